@@ -1,0 +1,3 @@
+from privacy.erasing.rows import erase_rows, remove_consented, remove_rows
+
+__all__ = ["erase_rows", "remove_consented", "remove_rows"]
