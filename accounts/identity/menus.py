@@ -1,0 +1,22 @@
+"""Pages of identity, merging and audit on the rail and on 我的."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.auditing.queries import reads_audit
+from accounts.authority import may_somewhere
+from accounts.menus import Entry, desk, me, person
+from accounts.merging.queries import waiting_for
+from accounts.merging.rules import merges
+from accounts.models import Person
+
+
+def changes_phones(someone: Person) -> bool:
+    return may_somewhere(someone, "people.phone.change")
+
+
+desk.add(310, Entry("copy", _("Double records"), "accounts:merges", merges, count=waiting_for))
+desk.add(330, Entry("eye", _("Audit log"), "accounts:audit", reads_audit))
+me.add(110, Entry("key", _("Identity number"), "accounts:my_paper"))
+me.add(120, Entry("phone", _("Mobile number"), "accounts:my_phone"))
+person.add(100, Entry("key", _("Identity number"), "accounts:paper"))
+person.add(110, Entry("phone", _("Mobile number"), "accounts:phone", changes_phones))
