@@ -1,0 +1,1 @@
+"""The demo's parts in the order in which they need each other."""

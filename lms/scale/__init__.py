@@ -1,0 +1,1 @@
+"""A database of full size with plausible, invented people and unions: for measuring and for trying out."""
