@@ -1,0 +1,93 @@
+"""The platform as `make run` starts it: real web server and worker, a database of its own, the demo content."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVICES = ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "ELASTICSEARCH_URL")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def environment(var: Path, port: int) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in SERVICES}
+    ours = {"PORT": str(port), "VAR_DIR": str(var), "STATIC_ROOT": str(ROOT / "var/static"), "PYTHONUNBUFFERED": "1"}
+    return {**kept, **ours, "DJANGO_SETTINGS_MODULE": "lms.settings", "MODE": "local"}
+
+
+@dataclass
+class Platform:
+    process: subprocess.Popen
+    port: int
+    var: Path
+    log: Path
+    sessions: dict[str, list] = field(default_factory=dict)  # by phone number
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def code_for(self, phone: str, seconds: float = 60) -> str:
+        """The newest code that the console backend printed for the number, as a worker would read it on her phone."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            found = re.findall(rf"SMS {re.escape(phone)}: .*?\b(\d{{6}})\b", self.log.read_text())
+            if found:
+                return found[-1]
+            time.sleep(0.2)
+        raise AssertionError(f"no code came for {phone}:\n{self.log.read_text()[-2000:]}")
+
+    def forget_codes(self) -> None:
+        with self.log.open("w"):
+            pass
+
+    def a_minute_passes(self) -> None:
+        """The pause between two codes to one number is over, without waiting for it."""
+        with sqlite3.connect(self.var / "gongxue.sqlite3", timeout=20) as database:
+            database.execute("DELETE FROM accounts_limitcount WHERE key LIKE 'code_pause%'")
+
+    def stop(self) -> int:
+        self.process.terminate()
+        return self.process.wait(30)
+
+
+def start(var: Path, *options: str, seconds: float = 400) -> Platform:
+    port, log = free_port(), var / "serve.log"
+    with log.open("a") as output:  # appending, so that the file may be emptied under the running process
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", *options],
+            cwd=ROOT,
+            env=environment(var, port),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    platform = Platform(process, port, var, log)
+    wait_until_ready(platform, seconds)
+    return platform
+
+
+def wait_until_ready(platform: Platform, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and platform.process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{platform.origin}/healthz", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    platform.process.kill()
+    raise AssertionError(f"the platform did not start:\n{platform.log.read_text()[-4000:]}")

@@ -1,0 +1,98 @@
+"""Reading: the place is the same on every device, and nothing in a book ever runs."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Frame, Page, Response, expect
+
+from tests.journeys.people import COWORKER
+
+HOSTILE = """<!doctype html><html><head><script>document.title = "evil"; top.postMessage({kind: "tap"}, "*")</script>
+<meta http-equiv="refresh" content="0;url={host}/evil"><link rel="stylesheet" href="{host}/evil.css"></head>
+<body onload="document.body.dataset.evil = 1"><p data-b="1">安全第一</p>
+<img src="gone" onerror="document.body.dataset.evil = 2"><img src="{host}/evil.png">
+<svg xmlns="http://www.w3.org/2000/svg"><script>document.body.dataset.evil = 3</script></svg>
+<p><a href="javascript:document.body.dataset.evil = 4">link</a></p>
+<form action="{host}/evil" target="_top"><button>send</button></form>
+<iframe src="{host}/books/"></iframe></body></html>"""
+
+
+def a_book(page: Page, origin: str) -> tuple[str, str]:
+    """Key of a book of text and the version in its folder."""
+    books = page.request.get(f"{origin}/api/v1/books/").json()["results"]
+    key = next(book["id"] for book in books if book["layout"] == "flowing" and book["characters"] > 2000)
+    chapters = page.request.get(f"{origin}/api/v1/books/{key}/chapters/").json()
+    return key, re.search(r"/(\d+)/c/1\.html$", chapters[0]["url"])[1]
+
+
+def chapter(page: Page) -> Frame:
+    expect(page.locator("[data-part=percent]")).to_have_text(re.compile(r"^\d+%$"))
+    for _look in range(100):
+        if found := next((frame for frame in page.frames if "/c/" in frame.url), None):
+            return found
+        page.wait_for_timeout(100)
+    raise AssertionError("the chapter did not open")
+
+
+def is_inbox(answer: Response) -> bool:
+    return answer.url.endswith("/api/v1/records/")
+
+
+def test_worker_goes_on_at_the_same_place_on_another_device(person):
+    phone, other = person(), person()
+    for one in (phone, other):
+        one.sign_in(COWORKER)
+    key, _version = a_book(phone.page, phone.platform.origin)
+    phone.open(f"/books/{key}/read/")
+    chapter(phone.page)
+    with phone.page.expect_response(is_inbox):
+        for _page in range(3):
+            phone.page.touchscreen.tap(370, 400)
+            phone.page.wait_for_timeout(700)
+    phone.shot("reader")
+    phone.page.touchscreen.tap(195, 400)
+    expect(phone.page.locator("[data-part=panel]")).to_be_visible()
+    assert phone.axe() == []
+    phone.shot("reader-tools")
+    reached = phone.page.locator("[data-part=percent]").inner_text()
+    place = phone.page.request.get(f"{phone.platform.origin}/api/v1/reading-places/{key}/").json()
+    other.open(f"/books/{key}/read/")
+    chapter(other.page)
+    assert reached == f"{place['percent']}%"
+    expect(other.page.locator("[data-part=percent]")).to_have_text(reached)
+    assert (phone.errors, other.errors) == ([], [])
+
+
+def test_book_room_pages_are_open_to_all_readers(person):
+    reader = person()
+    reader.sign_in(COWORKER)
+    key, _version = a_book(reader.page, reader.platform.origin)
+    for name, path in (("book-room", "/books/"), ("book", f"/books/{key}/")):
+        reader.open(path)
+        reader.shot(name)
+        assert (name, reader.axe()) == (name, [])
+
+
+def test_nothing_in_a_book_runs_even_if_it_had_not_been_cleaned(person):
+    reader = person()
+    reader.sign_in(COWORKER)
+    origin = reader.platform.origin
+    key, version = a_book(reader.page, origin)
+    file = reader.platform.var / f"media/books/{key}/{version}/c/1.html"
+    clean = file.read_text()
+    answered: list[str] = []
+    reader.page.on("response", lambda answer: answered.append(answer.url))
+    try:
+        file.write_text(HOSTILE.replace("{host}", origin))
+        reader.open(f"/books/{key}/read/?at=1.1")
+        shown = chapter(reader.page)
+        shown.get_by_text("link").tap()
+        shown.get_by_text("send").tap()
+        reader.page.wait_for_timeout(800)
+        assert shown.evaluate("[document.body.dataset.evil ?? '', document.title]") == ["", ""]
+        expect(shown.get_by_text("安全第一")).to_be_visible()
+    finally:
+        file.write_text(clean)
+    assert reader.page.url == f"{origin}/books/{key}/read/?at=1.1"
+    assert [url for url in answered if "evil" in url] == []
