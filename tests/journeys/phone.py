@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import Browser, Page
 
@@ -12,6 +15,16 @@ SHOTS = ROOT / "var/screenshots"
 AXE = ROOT / "lms/frontend/node_modules/axe-core/axe.min.js"
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1280, "height": 800}, "device_scale_factor": 1}
+Seen = TypeVar("Seen")
+
+
+def eventually(page: Page, look: Callable[[], Seen | None], seconds: float = 30) -> Seen:
+    """What `look` sees once it sees something: for what no element of the page tells."""
+    until = time.monotonic() + seconds
+    while not (seen := look()):
+        assert time.monotonic() < until, f"nothing came at {page.url}"
+        page.wait_for_timeout(50)
+    return seen
 
 
 class Person:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 import uuid
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys import cms, epub
+from tests.journeys import cms, epub, reading
 from tests.journeys.people import LIBRARIAN, REVIEWER, WORKER
-from tests.journeys.phone import Person
+from tests.journeys.phone import Person, eventually
 
 SHELF = "/cms/snippets/bookroom/book/"
 NOTE = "晚上睡不着翻两页。先读第四样，讲一只旧缸子。"
@@ -46,28 +45,9 @@ def write_list(librarian: Person, title: str) -> int:
 
 def find(worker: Person, words: str) -> None:
     """Search until the index has what was published a moment ago, then open the passage."""
-    until = time.monotonic() + 30
     hit = worker.page.locator("main a.hit", has_text=epub.TITLE).filter(has_text=words)
-    while time.monotonic() < until:
-        worker.open(f"/search/?q={words}")
-        if hit.count():
-            break
+    eventually(worker.page, lambda: worker.open(f"/search/?q={words}") and hit.count())
     assert "磕掉了三块漆" in hit.first.inner_text()
-
-
-def place(page: Page) -> tuple[str, str]:
-    """Percent and chapter, as the reader says them."""
-    expect(page.locator("[data-part=percent]")).to_have_text(re.compile("%"))
-    page.wait_for_timeout(700)  # the page turns
-    return page.locator("[data-part=percent]").inner_text(), page.locator("[data-part=chapter]").inner_text()
-
-
-def read_on(worker: Person, pages: int) -> tuple[str, str]:
-    with worker.page.expect_response(lambda answer: answer.url.endswith("/api/v1/records/")):
-        for _page in range(pages):
-            worker.page.touchscreen.tap(370, 400)
-            worker.page.wait_for_timeout(700)
-    return place(worker.page)
 
 
 def test_from_the_upload_to_the_same_place_on_another_phone(person):
@@ -79,6 +59,7 @@ def test_from_the_upload_to_the_same_place_on_another_phone(person):
     page = write_list(librarian, title)
     cms.submit(librarian, page)
     worker.sign_in(WORKER)
+    reading.hear(worker)
     assert title not in worker.open("/books/").content()
     reviewer.sign_in(REVIEWER)
     cms.approve(reviewer, page)
@@ -91,20 +72,24 @@ def test_from_the_upload_to_the_same_place_on_another_phone(person):
     assert worker.axe() == []
     worker.shot("search")
     worker.page.locator("main a.hit", has_text="磕掉了三块漆").first.click()
-    found = place(worker.page)
+    found = reading.place(worker.page)
     assert "第4样" in found[1]
     worker.shot("reader-found")
-    reached = read_on(worker, 3)
+    reached = reading.turn(worker, 3)
     assert reached != found
     worker.page.touchscreen.tap(195, 400)
     worker.page.get_by_role("link", name="图书").click()
+    worker.page.wait_for_url(re.compile(r"/books/[^/]+/$"))
+    book = worker.page.url.rstrip("/").split("/")[-1]
+    eventually(worker.page, lambda: reading.saved_place(worker, book) == reached[0])
+    worker.page.reload()
     worker.page.get_by_role("link", name="继续读").wait_for()
     assert worker.axe() == []
     worker.shot("book-begun")
 
     other.sign_in(WORKER)
     other.open(worker.page.url).get_by_role("link", name="继续读").click()
-    assert place(other.page) == reached
+    assert reading.place(other.page) == reached
     other.shot("reader-other-phone")
     assert [one.errors for one in (worker, other)] == [[], []]
 

@@ -8,7 +8,7 @@ from collections import Counter
 from playwright.sync_api import Page, Response, expect
 
 from tests.journeys.people import COWORKER
-from tests.journeys.phone import Person
+from tests.journeys.phone import Person, eventually
 
 SECONDS = 30
 SEND = """async ([device, records]) => {
@@ -102,8 +102,9 @@ def test_two_hundred_records_of_which_fifty_come_twice_and_three_are_broken(pers
     assert pending(worker, lesson) == before + 197 * SECONDS
 
 
-def waiting(page: Page) -> list[str]:
-    return page.evaluate(WAITING)
+def expect_waiting(page: Page, *kinds: str) -> None:
+    """The phone keeps just these: it puts records away a moment after it has said so."""
+    eventually(page, lambda: page.evaluate(WAITING) == list(kinds))
 
 
 def test_lesson_keeps_its_records_while_the_network_is_away(person):
@@ -116,14 +117,14 @@ def test_lesson_keeps_its_records_while_the_network_is_away(person):
     saved = page.locator("[data-saved]")
     expect(saved).to_contain_text("已保存")
     banner = page.locator("[data-offline]")
-    assert waiting(page) == []
+    expect_waiting(page)
 
     worker.context.set_offline(True)
     expect(banner).to_be_visible()
     page.get_by_role("button", name="学完").click()
     expect(page.locator("[data-waiting]")).to_be_visible()
     expect(saved).to_contain_text("手机")
-    assert waiting(page) == ["lesson.beat", "lesson.done"]
+    expect_waiting(page, "lesson.beat", "lesson.done")
     assert worker.axe() == []
     worker.shot("lesson-offline")
     banner.get_by_role("button").click()
@@ -133,7 +134,7 @@ def test_lesson_keeps_its_records_while_the_network_is_away(person):
         worker.context.set_offline(False)
     expect(saved).to_contain_text("已保存")
     expect(page.locator("[data-waiting]")).to_be_hidden()
-    assert waiting(page) == []
+    expect_waiting(page)
     worker.shot("lesson-online-again")
 
     worker.context.set_offline(True)

@@ -32,7 +32,8 @@ def test_worker_asks_to_join_and_the_officer_takes_her_in(person):
     officer.shot("join-requests")
     desk.get_by_role("button", name="同意入会").click()
     officer.shot("join-decide")
-    desk.locator("main form button[type=submit]").first.click()
+    with desk.expect_navigation():
+        desk.locator("main form button[type=submit]").first.click()
     worker.open("/people/me/unions/")
     expect(page.locator("main")).to_contain_text("萤火机械有限公司工会")
     expect(page.locator("main")).to_contain_text("已同意")
@@ -49,6 +50,7 @@ def test_worker_changes_her_number_and_signs_in_with_the_new_one(person):
     page.locator("input[name=code]").fill(worker.platform.code_for(MOVER))
     worker.shot("number-old")
     page.locator("main form button[type=submit]").first.click()
+    page.locator("input[name=phone]").wait_for()
     page.locator("input[name=phone]").fill(NEW_NUMBER.removeprefix("+86"))
     assert worker.axe() == []
     page.locator("main form button[type=submit]").first.click()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Frame, Page, Response, expect
+from playwright.sync_api import Page, expect
 
+from tests.journeys import reading
 from tests.journeys.people import COWORKER
+from tests.journeys.phone import eventually
 
 HOSTILE = """<!doctype html><html><head><script>document.title = "evil"; top.postMessage({kind: "tap"}, "*")</script>
 <meta http-equiv="refresh" content="0;url={host}/evil"><link rel="stylesheet" href="{host}/evil.css"></head>
@@ -26,40 +28,21 @@ def a_book(page: Page, origin: str) -> tuple[str, str]:
     return key, re.search(r"/(\d+)/c/1\.html$", chapters[0]["url"])[1]
 
 
-def chapter(page: Page) -> Frame:
-    expect(page.locator("[data-part=percent]")).to_have_text(re.compile(r"^\d+%$"))
-    for _look in range(100):
-        if found := next((frame for frame in page.frames if "/c/" in frame.url), None):
-            return found
-        page.wait_for_timeout(100)
-    raise AssertionError("the chapter did not open")
-
-
-def is_inbox(answer: Response) -> bool:
-    return answer.url.endswith("/api/v1/records/")
-
-
 def test_worker_goes_on_at_the_same_place_on_another_device(person):
     phone, other = person(), person()
     for one in (phone, other):
         one.sign_in(COWORKER)
     key, _version = a_book(phone.page, phone.platform.origin)
+    reading.hear(phone)
     phone.open(f"/books/{key}/read/")
-    chapter(phone.page)
-    with phone.page.expect_response(is_inbox):
-        for _page in range(3):
-            phone.page.touchscreen.tap(370, 400)
-            phone.page.wait_for_timeout(700)
+    reached, _chapter = reading.turn(phone, 3)
     phone.shot("reader")
     phone.page.touchscreen.tap(195, 400)
     expect(phone.page.locator("[data-part=panel]")).to_be_visible()
     assert phone.axe() == []
     phone.shot("reader-tools")
-    reached = phone.page.locator("[data-part=percent]").inner_text()
-    place = phone.page.request.get(f"{phone.platform.origin}/api/v1/reading-places/{key}/").json()
+    eventually(phone.page, lambda: reading.saved_place(phone, key) == reached)
     other.open(f"/books/{key}/read/")
-    chapter(other.page)
-    assert reached == f"{place['percent']}%"
     expect(other.page.locator("[data-part=percent]")).to_have_text(reached)
     assert (phone.errors, other.errors) == ([], [])
 
@@ -86,7 +69,7 @@ def test_nothing_in_a_book_runs_even_if_it_had_not_been_cleaned(person):
     try:
         file.write_text(HOSTILE.replace("{host}", origin))
         reader.open(f"/books/{key}/read/?at=1.1")
-        shown = chapter(reader.page)
+        shown = reading.chapter(reader.page)
         shown.get_by_text("link").tap()
         shown.get_by_text("send").tap()
         reader.page.wait_for_timeout(800)

@@ -21,6 +21,7 @@ interface Book {
 }
 const SETTLED = 1500; // ms on a page before its place is told
 const BEAT = 30_000; // ms between two signs of reading
+const PATIENCE = 800; // ms that a page waits for the server before it is left
 const ASLEEP = 180_000; // ms without a turned page: nobody is reading any more
 
 const book = JSON.parse(document.getElementById("reader")!.textContent ?? "{}") as Book;
@@ -32,6 +33,7 @@ let look = storedLook();
 let place = { chapter: 1, locator: "", percent: 0 };
 let turnedAt = Date.now();
 let settle = 0;
+let told: string | undefined; // the place where the book was opened, then the last that went to the server
 let isReady = false;
 
 function say(message: ToFrame): void {
@@ -64,7 +66,23 @@ function show(chapter: number, locator: string, to: number): void {
 }
 
 function tell(): void {
-  if (place.locator) outgoing.add(place.locator, place.percent);
+  if (place.locator) outgoing.add((told = place.locator), place.percent);
+  void outgoing.send();
+}
+
+/** The page may be gone a moment later: a place that has not settled is told now. */
+function leave(): Promise<void> {
+  clearTimeout(settle);
+  if (place.locator !== told) outgoing.add((told = place.locator), place.percent);
+  return outgoing.send(true);
+}
+
+/** The page of the book shows how far the reader is, so the server hears it first. */
+async function follow(event: MouseEvent): Promise<void> {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  await Promise.race([leave(), new Promise((rest) => setTimeout(rest, PATIENCE))]);
+  location.href = part<HTMLAnchorElement>("close").href;
 }
 
 hear<ToHost>(book.origin, () => frame.contentWindow, (message) => {
@@ -74,6 +92,7 @@ hear<ToHost>(book.origin, () => frame.contentWindow, (message) => {
   else if (message.kind === "place") {
     turnedAt = Date.now();
     show(message.chapter, message.locator, message.to);
+    told ??= message.locator;
     clearTimeout(settle);
     settle = window.setTimeout(tell, SETTLED);
   }
@@ -110,8 +129,10 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") void catchUp();
-  else if (place.locator) void outgoing.send(true);
+  else void leave();
 });
+window.addEventListener("pagehide", () => void leave()); // older iPhones say only this when a link is followed
+part("close").addEventListener("click", (event) => void follow(event));
 window.addEventListener("online", () => void outgoing.send());
 setInterval(() => {
   if (document.visibilityState === "visible" && Date.now() - turnedAt < ASLEEP) tell();

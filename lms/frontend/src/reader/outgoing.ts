@@ -13,6 +13,7 @@ const MOST = 60; // a long evening without network; older places say nothing tha
 export class Outgoing {
   readonly device: string;
   private busy = false;
+  private handed = ""; // the newest that a closing page has given to the browser: several events say that it closes
 
   constructor(
     private readonly person: string,
@@ -31,14 +32,18 @@ export class Outgoing {
     this.write("sequence", String(sequence));
     const record = { id: uuid(), sequence, kind: "book.read", object: this.object, at: new Date().toISOString() };
     this.keep([...this.waiting(), { ...record, payload: { locator, percent } }].slice(-MOST));
-    void this.send();
   }
 
-  /** Send what waits; whatever the answer says, the page goes on. `last` is for a page that is being closed. */
+  /**
+   * Send what waits; whatever the answer says, the page goes on. `last` is for a page that is being closed: what is
+   * on its way then may be cut off, so everything goes again in a request that outlives the page.
+   */
   async send(last = false): Promise<void> {
     const records = this.waiting();
-    if (this.busy || !records.length) return;
-    this.busy = !last;
+    const newest = records.at(-1)?.id;
+    if (!newest || (last ? newest === this.handed : this.busy)) return;
+    if (last) this.handed = newest;
+    this.busy = true;
     try {
       const body = JSON.stringify({ device: this.device, records });
       const headers = { "Content-Type": "application/json", "X-CSRFToken": token() };
