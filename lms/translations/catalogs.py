@@ -28,10 +28,12 @@ def load(app: Path) -> Catalog:
 
 
 def update(app: Path) -> None:
-    """Add new msgids, drop those that are gone, keep every translation."""
+    """Add new msgids, drop those that are gone, keep every translation. Nothing new leaves the file as it is."""
     catalog = load(app)
+    made = catalog.creation_date
     catalog.update(catalog_of(app), no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    catalog.creation_date = made  # two branches of work would always clash in that line
     if not len(catalog):
         return
     po_path(app).parent.mkdir(parents=True, exist_ok=True)
