@@ -90,6 +90,8 @@ def addresses(client: Client, union: Union) -> dict[str, str]:
         "tree": tree,
         "tree, found by name": f"{tree}?q=建筑",
         "union": f"{tree}{union.key}/",
+        "people by API": "/api/v1/people/",
+        "of the union by API": f"/api/v1/people/?union={union.key}&page_size=100",
     }
 
 

@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.filters import PersonFilter, UnionFilter
+from accounts.api.pagination import Onward
 from accounts.api.permissions import SeesPeople, SignedIn
 from accounts.api.serializers import MeSerializer, PersonSerializer, UnionSerializer
 from accounts.asking import person_asking
@@ -50,7 +51,7 @@ class PeopleMixin:
 
     def get_queryset(self) -> PersonQuerySet:
         visible = Person.objects.visible_to(person_asking(self.request))  # type: ignore[attr-defined]  # a mixin of views
-        return with_unions(visible).order_by("joined_at", "pk")
+        return with_unions(visible)
 
 
 @extend_schema_view(get=extend_schema(operation_id="people_list", summary="People of one's part of the tree"))
@@ -58,6 +59,7 @@ class PersonListView(PeopleMixin, ListAPIView):
     """Names and numbers are masked."""
 
     filterset_class = PersonFilter
+    pagination_class = Onward
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Who reads the list leaves a line: which filters, not what they held."""
