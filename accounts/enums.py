@@ -129,6 +129,15 @@ class Gender(models.IntegerChoices):
     UNSTATED = 9, _("Not stated")
 
 
+class MembershipAct(models.TextChoices):
+    """What an officer does to somebody's membership."""
+
+    BEGUN = "begun", _("Membership begun")
+    ENDED = "ended", _("Membership ended")
+    CORRECTED = "corrected", _("Days of a membership corrected")
+    STRUCK = "struck", _("Membership taken out: entered by mistake")
+
+
 class MergeState(models.TextChoices):
     ASKED = "asked", _("Waiting for a second officer")
     DONE = "done", _("Merged")

@@ -18,6 +18,8 @@ class FromBelow(Signal):
 new_device_seen = Signal()  # sender=Session, person=; on commit
 phone_changed = Signal()  # sender=Person, person=; on commit
 role_changed = Signal()  # sender=RoleGrant, person=, union=, role=; on commit
+# sender=Membership, membership=, act= (MembershipAct), by=; what an officer did, on commit
+membership_changed = Signal()
 join_decided = Signal()  # sender=JoinRequest, request=; accepted or refused, on commit
 sms_queued = Signal()  # sender=SmsMessage, message=; in the transaction, so that the outbox row shares its fate
 # sender=Person, kept=, gone=: a receiver returns what of `gone` would move, as [(label, count), …]

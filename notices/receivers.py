@@ -7,12 +7,21 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils import timezone
 
-from accounts.enums import Role
-from accounts.models import Person, RoleGrant, Session, Union
-from accounts.signals import new_device_seen, people_merged, phone_changed, role_changed
+from accounts.enums import JoinState, MembershipAct, Role
+from accounts.models import JoinRequest, Membership, Person, RoleGrant, Session, Union
+from accounts.signals import (
+    join_decided,
+    membership_changed,
+    new_device_seen,
+    people_merged,
+    phone_changed,
+    role_changed,
+)
 from notices.actions import notify, take_over
+from notices.membership_templates import ACCEPTED, CHANGED, REFUSED
 
-ROLES, ACCOUNT = "/people/me/", "/people/me/"
+ROLES, ACCOUNT, UNIONS = "/people/me/", "/people/me/", "/people/me/unions/"
+DAYS = {MembershipAct.BEGUN: "from_on", MembershipAct.ENDED: "to_on"}
 
 
 @receiver(role_changed, sender=RoleGrant)
@@ -32,6 +41,23 @@ def tell_role(person: Person, union: Union, role: str, **signal) -> None:
     else:
         once = f"role:{union.pk}:{role}:{today}"
         notify(person=person, template="notices.role_ended", facts=facts, url=ROLES, once=once, by=None)
+
+
+@receiver(join_decided, sender=JoinRequest)
+def tell_decision(request: JoinRequest, **signal) -> None:
+    facts: dict[str, Any] = {"union": request.union.name}
+    if is_accepted := request.state == JoinState.ACCEPTED:
+        facts["day"] = timezone.localdate(request.decided_at)
+    template, once = ACCEPTED if is_accepted else REFUSED, f"join:{request.pk}"
+    notify(person=request.person, template=template, facts=facts, url=UNIONS, once=once, by=request.decided_by)
+
+
+@receiver(membership_changed, sender=Membership)
+def tell_membership(membership: Membership, act: MembershipAct, by: Person, **signal) -> None:
+    facts: dict[str, Any] = {"union": membership.union.name}
+    if act in DAYS:
+        facts["day"] = getattr(membership, DAYS[act])
+    notify(person=membership.person, template=CHANGED[act], facts=facts, url=UNIONS, by=by)
 
 
 @receiver(phone_changed, sender=Person)

@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actions.leaving import end_roles_after_leaving
-from accounts.auditing.lines import write_about
+from accounts.actions.telling import write_and_tell
+from accounts.enums import MembershipAct
 from accounts.keeping import check_can_lengthen, check_day_is_not_coming, check_keeps
 from accounts.models import Membership, Person
 from accounts.refusals import refused
@@ -35,7 +36,7 @@ def correct_membership(
     _check_apart(stored, from_on, to_on)
     stored.from_on, stored.to_on = from_on, to_on
     stored.save(update_fields=["from_on", "to_on"])
-    _write("membership.corrected", stored, by, reason)
+    write_and_tell(MembershipAct.CORRECTED, stored, by=by, reason=reason, **_days(stored))
     if to_on:
         end_roles_after_leaving(memberships=[stored], by=by)
     return stored
@@ -49,7 +50,7 @@ def strike_membership(*, membership: Membership, reason: str, by: Person) -> Non
 
 def strike(membership: Membership, *, by: Person, reason: str) -> None:
     """For whoever asked for the right. Roles that nothing else keeps go as if it had ended before it began."""
-    _write("membership.struck", membership, by, reason)
+    write_and_tell(MembershipAct.STRUCK, membership, by=by, reason=reason, **_days(membership))
     never = Membership(person=membership.person, union=membership.union, to_on=membership.from_on - A_DAY)
     membership.delete()
     end_roles_after_leaving(memberships=[never], by=by)
@@ -72,7 +73,5 @@ def _check_apart(membership: Membership, from_on: datetime.date, to_on: datetime
         raise ValidationError(sentence % {"day": date_format(other.from_on)}, code="overlap")
 
 
-def _write(action: str, membership: Membership, by: Person, reason: str) -> None:
-    days = {"from_on": membership.from_on, "to_on": membership.to_on}
-    facts = {"union": membership.union.key, "membership": membership.pk, **days}
-    write_about(membership.person, action, by=by, facts=facts, reason=reason)
+def _days(membership: Membership) -> dict[str, datetime.date | None]:
+    return {"from_on": membership.from_on, "to_on": membership.to_on}

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from accounts.actions.correcting import strike
 from accounts.actions.leaving import end_roles_after_leaving
+from accounts.actions.telling import write_and_tell
 from accounts.administering import check_administers_union
-from accounts.auditing.lines import write_about
+from accounts.enums import MembershipAct
 from accounts.keeping import check_day_is_not_coming, check_keeps, check_lasted
 from accounts.models import Membership, Person, Union
 from accounts.refusals import refused
@@ -40,7 +41,7 @@ def join_union(
         person=person, union=union, to_on=None, defaults={"from_on": day, "is_main": is_main}
     )
     if is_new:
-        _write_begun(membership, day, by, reason)
+        write_and_tell(MembershipAct.BEGUN, membership, by=by, reason=reason, from_on=day)
     return membership
 
 
@@ -54,8 +55,7 @@ def leave_union(*, membership: Membership, last_on: datetime.date, by: Person | 
         raise refused("to_on", _("The last day cannot lie before the first."), "dates")
     membership.to_on = last_on
     membership.save(update_fields=["to_on"])
-    facts = {"union": membership.union.key, "to_on": last_on, "membership": membership.pk}
-    write_about(membership.person, "membership.ended", by=by, facts=facts, reason=reason)
+    write_and_tell(MembershipAct.ENDED, membership, by=by, reason=reason, to_on=last_on)
     end_roles_after_leaving(memberships=[membership], by=by)
     return membership
 
@@ -108,10 +108,5 @@ def _begin(person: Person, union: Union, day: datetime.date, by: Person, *, is_m
         raise refused("union", sentence % told, "member")
     known.to_on, known.is_main = None, is_main
     known.save(update_fields=["to_on", "is_main"])
-    _write_begun(known, day, by, reason)
+    write_and_tell(MembershipAct.BEGUN, known, by=by, reason=reason, from_on=day)
     return known
-
-
-def _write_begun(membership: Membership, day: datetime.date, by: Person | None, reason: str) -> None:
-    facts = {"union": membership.union.key, "from_on": day, "membership": membership.pk}
-    write_about(membership.person, "membership.begun", by=by, facts=facts, reason=reason)

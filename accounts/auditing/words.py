@@ -8,17 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.enums import PaperKind, Role
+from accounts.enums import MembershipAct, PaperKind, Role
 
 ACTIONS: dict[str, str | Promise] = {
+    **{f"membership.{act}": act.label for act in MembershipAct},
     "audit.opened": _("Audit log read"),
     "audit.sealed": _("Audit entries kept to their last day, deleted and sealed"),
-    "membership.begun": _("Membership begun"),
-    "membership.corrected": _("Days of a membership corrected"),
-    "membership.ended": _("Membership ended"),
     "membership.left": _("Membership ended by the member"),
     "membership.opened": _("Membership read"),
-    "membership.struck": _("Membership taken out: entered by mistake"),
     "merge.asked": _("Merge asked for"),
     "merge.done": _("Records put together"),
     "merge.refused": _("Merge refused"),
@@ -49,6 +46,7 @@ ACTIONS: dict[str, str | Promise] = {
     "session.ended": _("Signed out on other devices"),
     "wechat.linked": _("WeChat linked"),
     "wechat.unlinked": _("WeChat unlinked"),
+    "role.deputized": _("Deputy appointed"),
     "role.ended": _("Role ended"),
     "role.granted": _("Role granted"),
     "role.restored": _("Role holds again"),
