@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actions.ending import tell
+from accounts.auditing.lines import write_about
 from accounts.granting import belongs, check_can_deputize, check_is_open
 from accounts.models import Person, RoleGrant
 from accounts.refusals import refused
@@ -38,6 +39,8 @@ def deputize(
         deputy_for=principal,
         granted_by=by,
     )
+    facts = {"role": deputy.role, "union": deputy.union.key, "from_on": from_on, "to_on": to_on}
+    write_about(person, "role.deputized", by=by, facts=facts)
     tell(deputy)
     return deputy
 

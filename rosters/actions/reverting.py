@@ -61,7 +61,7 @@ class Reverting:
         for union, from_on, to_on, is_main in done.get("ended", []):
             is_whole &= self.rejoin(row, person, union, day(from_on), day(to_on), is_main)
         if "roles" in done:
-            is_whole = is_whole and restore_roles(cuts=map(unpacked, done["roles"]), by=None)
+            is_whole = is_whole and restore_roles(cuts=map(unpacked, done["roles"]), by=self.roster.undone_by)
         if "new" in done:
             is_whole &= restore(person, done["old"], done["new"])
         if "paper" in done:

@@ -30,7 +30,7 @@ def undo_roster(*, roster: RosterImport, by: Person) -> None:
     check_can_apply(by, roster)
     if not roster.can_be_undone:
         raise ValidationError(_("This roster can no longer be undone."), code="late")
-    values = {"beat_at": None, "done_count": 0}
+    values = {"undone_by": by, "beat_at": None, "done_count": 0}
     if not RosterImport.objects.move(roster.pk, State.APPLIED, to=State.UNDOING, **values):
         raise ValidationError(_("This roster can no longer be undone."), code="state")
     audit.write(action="roster.undo", by=by.pk, subject=roster.pk, subject_kind="roster")

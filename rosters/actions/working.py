@@ -21,7 +21,7 @@ def work_on(*, pk: str) -> None:
     run = uuid.uuid4()
     if not RosterImport.objects.claim(uuid.UUID(pk), run):
         return
-    roster = RosterImport.objects.select_related("union", "uploaded_by", "applied_by").get(pk=pk)
+    roster = RosterImport.objects.select_related("union", "uploaded_by", "applied_by", "undone_by").get(pk=pk)
     try:
         is_over = step(roster, run)
     except Overtaken:

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='undone at')),
                 ('erased_at', models.DateTimeField(blank=True, null=True, verbose_name='file and values erased at')),
                 ('applied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='imported by')),
+                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='undone by')),
                 ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster_imports', to='accounts.union', verbose_name='union')),
                 ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='uploaded by')),
             ],

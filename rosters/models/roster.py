@@ -82,6 +82,9 @@ class RosterImport(models.Model):
         Person, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("imported by")
     )
     undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+    undone_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("undone by")
+    )
     erased_at = models.DateTimeField(_("file and values erased at"), null=True, blank=True)
 
     objects = RosterImportQuerySet.as_manager()

@@ -4,9 +4,11 @@ import json
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
-from accounts.actions import create_person, end_role, grant_role, join_union, leave_union, update_person
+from accounts.actions import create_person, deputize, end_role, grant_role, join_union, leave_union, update_person
 from accounts.enums import Role
+from accounts.models import RoleGrant
 from audit.models import Entry
 
 
@@ -51,6 +53,15 @@ def test_giving_and_ending_a_role_once_each(tree, worker, administrator):
     assert mine == [("role.granted", administrator.pk, worker.pk), ("role.ended", administrator.pk, worker.pk)]
     facts = Entry.objects.get(action="role.granted", subject=worker.pk).facts
     assert (facts["role"], facts["union"]) == ("trainer", "company")
+
+
+def test_a_deputy_is_a_line_too(tree, trainer, county_officer):
+    grant, today = RoleGrant.objects.get(person=county_officer), timezone.localdate()
+    deputize(grant=grant, person=trainer, from_on=today, to_on=today, by=county_officer)
+    assert lines("role.deputized") == [("role.deputized", county_officer.pk, trainer.pk)]
+    day = today.isoformat()
+    facts = {"role": "officer", "union": "county", "from_on": day, "to_on": day}
+    assert Entry.objects.get(action="role.deputized").facts == facts
 
 
 def test_joining_again_is_no_second_line(tree, worker):
