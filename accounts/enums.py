@@ -135,6 +135,7 @@ class MembershipAct(models.TextChoices):
     BEGUN = "begun", _("Membership begun")
     ENDED = "ended", _("Membership ended")
     CORRECTED = "corrected", _("Days of a membership corrected")
+    MAIN = "main", _("Membership chosen as the main one")
     STRUCK = "struck", _("Membership taken out: entered by mistake")
 
 

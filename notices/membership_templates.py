@@ -54,6 +54,13 @@ register(
         facts={"union": as_text},
     ),
     OfUnion(
+        key=CHANGED[MembershipAct.MAIN],
+        name=pgettext_lazy("notice", "Main membership chosen"),
+        title=_("%(union)s is your main union now"),
+        text=_("Your union made %(union)s your main union. You can choose another one under My unions."),
+        facts={"union": as_text},
+    ),
+    OfUnion(
         key=CHANGED[MembershipAct.STRUCK],
         name=pgettext_lazy("notice", "Membership taken out"),
         title=_("Your membership of %(union)s was taken out"),

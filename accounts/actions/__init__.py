@@ -10,6 +10,7 @@ from accounts.actions.joining import (
     withdraw_request,
 )
 from accounts.actions.leaving import end_roles_after_leaving
+from accounts.actions.main import choose_main
 from accounts.actions.memberships import join_union, leave_union, move_member, take_in
 from accounts.actions.merging import ask_merge, decide_merge, merge_late_rows
 from accounts.actions.papers import reveal_papers, set_paper
@@ -28,6 +29,7 @@ __all__ = [
     "ask_merge",
     "ask_to_join",
     "change_phone",
+    "choose_main",
     "close_union",
     "correct_membership",
     "create_person",

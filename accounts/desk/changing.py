@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import correct_membership, leave_union, move_member, strike_membership
+from accounts.actions import choose_main, correct_membership, leave_union, move_member, strike_membership
 from accounts.desk.effects import roles_ended
 from accounts.desk.forms import DaysForm, EndMembershipForm, InUnionForm
 from accounts.desk.memberships import membership_asked
@@ -92,15 +94,32 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """The ending is taken back; roles that ended with it stay ended."""
     by, stored = membership_asked(request, pk)
-    try:
+    with _told(request):
         correct_membership(
             membership=stored, from_on=stored.from_on, to_on=None, reason=_("The ending was taken back."), by=by
         )
         messages.success(request, _("The ending was taken back. Roles that ended with it have to be given anew."))
+    return redirect("accounts:membership", pk=pk)
+
+
+@require_POST
+@login_required
+def main(request: HttpRequest, pk: int) -> HttpResponse:
+    by, stored = membership_asked(request, pk)
+    with _told(request):
+        choose_main(membership=stored, by=by)
+        messages.success(request, _("This is the main membership now."))
+    return redirect("accounts:membership", pk=pk)
+
+
+@contextmanager
+def _told(request: HttpRequest) -> Iterator[None]:
+    """A refusal becomes a line over the next page."""
+    try:
+        yield
     except (PermissionDenied, ValidationError) as refusal:
         for _field, sentences in refusals(refusal):
             messages.warning(request, " ".join(sentences))
-    return redirect("accounts:membership", pk=pk)
 
 
 def _end_copy(kept: Membership, last_on: Any, by: Any, reason: str) -> None:

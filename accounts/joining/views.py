@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import ask_to_join, leave_own_union, withdraw_request
+from accounts.actions import ask_to_join, choose_main, leave_own_union, withdraw_request
 from accounts.asking import person_asking
 from accounts.joining.forms import JoinForm
 from accounts.joining.queries import FOUND, memberships_ever, requests_of, unions_named
@@ -34,6 +34,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "tab": "me",
         "current": current,
         "past": past,
+        "has_several": len(current) > 1,
         "requests": requests,
         "typed": typed,
         "found": unions_named(person, typed) if typed else [],
@@ -92,3 +93,14 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("accounts:unions-mine")
     context = {"tab": "me", "membership": membership, "is_last": mine.count() == 1}
     return render(request, "accounts/leave.html", context)
+
+
+@login_required
+@require_POST
+def main(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose which union stands for me where only one is shown."""
+    person = person_asking(request)
+    mine = Membership.objects.filter(person=person, to_on=None).select_related("person", "union")
+    chosen = choose_main(membership=get_object_or_404(mine, pk=pk), by=person)
+    messages.success(request, _("%(union)s is your main union now") % {"union": chosen.union.name})
+    return redirect("accounts:unions-mine")
