@@ -4,9 +4,10 @@ import django_filters
 from django.db.models import Q
 
 from accounts.enums import Industry, Tree, UnionKind
-from accounts.models import Membership, Person, Union
+from accounts.models import Person, Union
 from accounts.models.person import PersonQuerySet
 from accounts.models.union import UnionQuerySet
+from accounts.queries import members_in
 
 
 class UnionFilter(django_filters.FilterSet):
@@ -46,5 +47,4 @@ class PersonFilter(django_filters.FilterSet):
         fields = ["union"]
 
     def of_union(self, people: PersonQuerySet, name: str, key: str) -> PersonQuerySet:
-        members = Membership.objects.current().filter(union__in=Union.objects.below(*Union.objects.filter(key=key)))
-        return people.filter(pk__in=members.values("person"))
+        return people & members_in(Union.objects.below(*Union.objects.filter(key=key)))

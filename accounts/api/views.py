@@ -13,10 +13,11 @@ from accounts.api.permissions import SeesPeople, SignedIn
 from accounts.api.serializers import MeSerializer, PersonSerializer, UnionSerializer
 from accounts.asking import person_asking
 from accounts.auditing.lines import write_about
+from accounts.authority import unions_where
 from accounts.models import Person, Union
 from accounts.models.person import PersonQuerySet
 from accounts.models.union import UnionQuerySet
-from accounts.queries import with_parent_keys, with_unions
+from accounts.queries import members_in, with_parent_keys, with_unions
 
 
 @extend_schema_view(get=extend_schema(operation_id="me_read", summary="Who is signed in"))
@@ -60,6 +61,9 @@ class PersonListView(PeopleMixin, ListAPIView):
 
     filterset_class = PersonFilter
     pagination_class = Onward
+
+    def get_queryset(self) -> PersonQuerySet:
+        return with_unions(members_in(unions_where(person_asking(self.request), "people.list")))
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Who reads the list leaves a line: which filters, not what they held."""
