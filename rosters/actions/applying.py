@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from audit import actions as audit
 from rosters.actions.erasing import drop_file
+from rosters.actions.locking import alive, lock_people
 from rosters.actions.owning import beat
 from rosters.actions.previewing import counts_of
 from rosters.actions.uploading import enqueue
@@ -76,10 +77,10 @@ def apply_rows(roster: RosterImport, run: uuid.UUID, rows: list[RosterRow], plac
 
 @transaction.atomic
 def write(roster: RosterImport, run: uuid.UUID, rows: list[RosterRow], places: Places) -> None:
+    lock_people(rows)
     beat(roster, run, done_count=F("done_count") + len(rows))
-    alive = set(roster.rows.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
     writing = Writing(roster, places)
-    writing.plan([row for row in rows if row.pk in alive])  # a person may have been deleted meanwhile
+    writing.plan(alive(roster, rows))
     writing.save()
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from audit import actions as audit
+from rosters.actions.locking import alive, lock_people
 from rosters.actions.owning import beat
 from rosters.actions.reverting import Reverting
 from rosters.actions.uploading import enqueue
@@ -46,8 +47,9 @@ def go_on(roster: RosterImport, run: uuid.UUID) -> bool:
             finish(roster, run)
             return True
         with transaction.atomic():
+            lock_people(rows)
             beat(roster, run, done_count=F("done_count") + len(rows))
-            Reverting(roster, rows).save()
+            Reverting(roster, alive(roster, rows)).save()
     return False
 
 

@@ -13,17 +13,18 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import IdentityPaper, Membership, Person
+from privacy.actions import erase
 from records.models import OutboxMessage
-from rosters.actions import apply_roster, resume_abandoned, work_on
+from rosters.actions import apply_roster, resume_abandoned, undo_roster, work_on
 from rosters.actions.owning import Overtaken, beat
 from rosters.enums import State
 from rosters.models import RosterImport
 from tests.rosters.books import person, workbook
-from tests.rosters.working import deliver, fresh, preview, told
+from tests.rosters.working import bring, deliver, fresh, preview, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROWS = 60
@@ -113,3 +114,33 @@ def test_worker_that_was_overtaken_writes_nothing_more(tree, county_officer):
     with pytest.raises(Overtaken):
         beat(roster, uuid.uuid4(), done_count=99)
     assert fresh(roster).done_count != 99
+
+
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite writes one transaction after the other anyway")
+@pytest.mark.parametrize("undoes", [False, True])
+def test_who_is_being_deleted_while_a_batch_begins_is_not_written_again(tree, county_officer, undoes):
+    bring(workbook([person(1)]), tree.company, county_officer)
+    found = Person.objects.get(phone=f"+86{person(1)[3]}")
+    roster = preview(workbook([person(1, "别的名字")]), tree.company, county_officer)
+    apply_roster(roster=roster, takes_all=True, by=county_officer)
+    if undoes:
+        deliver()
+        undo_roster(roster=fresh(roster), by=county_officer)
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Person.objects.select_for_update().get(pk=found.pk)
+            batch = pool.submit(at_once, [lambda: work_on(pk=str(roster.pk))])
+            while not (waiting := somebody_waits()) and not batch.done():
+                pass
+            stone = erase(person=found, by=None)
+        batch.result()
+    found.refresh_from_db()
+    assert (waiting, found.name, found.phone) == (True, stone.pseudonym, None)
+    assert fresh(roster).rows.count() == 0
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        here = "select pid from pg_stat_activity where datname = current_database()"
+        cursor.execute(f"select exists(select from pg_locks where not granted and pid in ({here}))")
+        return cursor.fetchone()[0]
