@@ -54,7 +54,6 @@ def membership(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": is_over,
         "moves": not is_over and found.union.is_open,
         "ends": found.to_on is None,
-        "may_be_main": found.to_on is None and not found.is_main and len(found.person.current_memberships) > 1,
         "undoes": bool(found.to_on) and found.union.is_open and not left_by_herself(found),
         "steps": history_of_membership(found),
     }
