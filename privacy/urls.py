@@ -1,6 +1,7 @@
 from django.urls import path
 
 from privacy import views
+from privacy.desk import deciding
 from privacy.desk import views as desk
 
 app_name = "privacy"
@@ -18,6 +19,7 @@ urlpatterns = [
     path("terms/", views.terms, name="terms"),
     path("policy/", views.policy, name="policy"),
     path("rules/", desk.keeping, name="keeping"),
+    path("rules/<str:kind>/new/", deciding.period, name="period"),
     path("rules/texts/", desk.texts, name="texts"),
     path("rules/texts/<str:kind>/new/", desk.publish, name="publish"),
     path("rules/texts/<str:kind>/<int:number>/", desk.version, name="version"),

@@ -34,7 +34,9 @@ WORDS: dict[str, str | Promise] = {
     "notices.oversee": gettext_lazy("See what was sent, and send it again"),
     "audit.read": gettext_lazy("Read who looked at personal data"),
     "privacy.read": gettext_lazy("See what is kept how long, and which texts people agree to"),
-    "privacy.publish": gettext_lazy("Publish the texts that people agree to, at the top of the tree only"),
+    "privacy.publish": gettext_lazy(
+        "Publish texts to agree to and decide keeping periods, at the top of the tree only"
+    ),
     "unions.change": gettext_lazy("Change the union tree"),
     "figures.read": gettext_lazy("See the figures"),
     "roles.read": gettext_lazy("See who holds which role"),

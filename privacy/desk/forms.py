@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.desk.fields import day
 from privacy.enums import ConsentKind
-from privacy.models import ConsentText
+from privacy.models import ConsentText, RetentionRule
 
 LONG = {"rows": 14}
 
@@ -46,3 +46,27 @@ class PublishForm(forms.Form):
     def texts(self) -> dict[str, str]:
         """Language → words."""
         return {"zh-hans": self.cleaned_data["zh"], "en": self.cleaned_data["en"]}
+
+
+class PeriodForm(forms.Form):
+    """Begun from what holds here today."""
+
+    months = forms.IntegerField(
+        label=_("Kept for how many months"),
+        min_value=1,
+        max_value=1200,
+        required=False,
+        help_text=_("Counted from the day of the record. Empty: not decided, so the clock deletes nothing."),
+    )
+    source = forms.CharField(
+        label=_("Document that says so"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Who issued it, its number, and what it says; people who ask for it read this."),
+        error_messages={"required": _("Please name the document that says so.")},
+    )
+    from_on = day(pgettext_lazy("keeping period", "First day"))
+
+    def __init__(self, *args: Any, here: RetentionRule | None, **kwargs: Any) -> None:
+        first = {"months": here and here.months, "from_on": timezone.localdate()}
+        super().__init__(*args, initial=first, **kwargs)

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from audit.models import Entry as AuditEntry
 from audit.models import Seal
 from privacy.actions.retaining import kept_by_clock
 from privacy.enums import RetentionKind
 from privacy.inventory import Entry, of_people
-from privacy.keeping import home_region
+from privacy.keeping import home_region, next_of
 from privacy.models import RetentionRule, RetentionRun
 from privacy.posts import posts_under
+from privacy.wording import in_words
 from privacy.words import title_of
 
 A_YEAR_OF_RUNS = 366
@@ -38,6 +38,7 @@ class Period:
     kind: RetentionKind
     rules: list[RetentionRule] = field(default_factory=list)
     here: RetentionRule | None = None  # the one that holds in this place
+    later: list[RetentionRule] = field(default_factory=list)  # decided, and not begun yet
     titles: list[str] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
     last: list[Deed] = field(default_factory=list)
@@ -52,13 +53,6 @@ class Period:
         return in_words(self.here.months) if self.here and self.here.months is not None else ""
 
 
-def in_words(months: int) -> str:
-    """36 → "3 years", 6 → "6 months"."""
-    if months and months % 12 == 0:
-        return ngettext("%(number)d year", "%(number)d years", months // 12) % {"number": months // 12}
-    return ngettext("%(number)d month", "%(number)d months", months) % {"number": months}
-
-
 def periods() -> list[Period]:
     """Every kind of record, in the order of the list; a fixed number of queries."""
     found = {kind: Period(kind) for kind in RetentionKind}
@@ -68,6 +62,8 @@ def periods() -> list[Period]:
         period.rules.append(rule)
         if region.startswith(rule.jurisdiction):
             period.here = max(filter(None, [period.here, rule]), key=lambda one: (len(one.jurisdiction), one.from_on))
+    for rule in RetentionRule.objects.filter(from_on__gt=timezone.localdate()).order_by("from_on"):
+        found[RetentionKind(rule.kind)].later.append(rule)
     for entry in of_people():
         if entry.retention:
             found[RetentionKind(entry.retention)].titles.append(title_of(entry))
@@ -79,6 +75,13 @@ def periods() -> list[Period]:
         _add_deeds(found[RetentionKind(entry.retention)], entry, runs)
     _add_audit(found[RetentionKind.AUDIT])
     return list(found.values())
+
+
+def coming_by(kind: RetentionKind, day: datetime.date) -> list[Deed]:
+    """What the job finds first on the day, by the rules that stand now."""
+    entries = [entry for entry in kept_by_clock() if entry.retention == kind]
+    found = [(entry, next_of(entry, day)) for entry in entries]
+    return [Deed(title_of(entry), *coming) for entry, coming in found if coming]
 
 
 def last_run() -> RetentionRun | None:

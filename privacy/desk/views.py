@@ -28,8 +28,9 @@ from privacy.rules import can_publish, reads_rules
 @never_cache
 def keeping(request: HttpRequest) -> HttpResponse:
     """What is kept how long and by which document, what went last and goes next."""
-    _reader(request)
-    return render(request, "privacy/desk/keeping.html", {"periods": periods(), "run": last_run()})
+    person = _reader(request)
+    context = {"periods": periods(), "run": last_run(), "decides": can_publish(person)}
+    return render(request, "privacy/desk/keeping.html", context)
 
 
 @require_safe

@@ -51,6 +51,7 @@ UNKNOWN_TO_API = ["/api/v1/courses/999999/", "/api/v1/lessons/999999/"]
 DESK = {  # pages of an administrator, at a desk and on the phone
     "messages": "/people/messages/",
     "keeping": "/privacy/rules/",
+    "period": "/privacy/rules/messages/new/",
     "consent-texts": "/privacy/rules/texts/",
     "consent-text": "/privacy/rules/texts/terms/1/",
     "publish": "/privacy/rules/texts/terms/new/",
