@@ -21,8 +21,15 @@ def check_can_set_paper(by: Person | None, person: Person, kind: str) -> None:
     if by.pk == person.pk:
         if IdentityPaper.objects.filter(person=person, kind=kind).exists():
             raise PermissionDenied(_("The number is stored already. Your union's officer can correct it."))
+        if not agrees_to_keep_paper(person):
+            raise PermissionDenied(_("This needs your separate consent first. Please read the text and agree to it."))
         return
     _check_answers_for(by, person, "people.paper.set")
+
+
+def agrees_to_keep_paper(person: Person) -> bool:
+    """An app above keeps the consents and answers; without it nobody has agreed to anything."""
+    return person.has_perm("privacy.consented_id_paper")
 
 
 def check_can_reveal_paper(by: Person, person: Person) -> None:

@@ -13,20 +13,21 @@ from accounts.asking import person_asking
 from privacy.actions import give_consent, withdraw_consent
 from privacy.enums import Channel, ConsentKind
 from privacy.queries import choices_of
+from privacy.views.onward import onward
 
 
 @login_required
 @never_cache
 @require_safe
 def consents(request: HttpRequest) -> HttpResponse:
-    context = {"tab": "me", "choices": choices_of(person_asking(request))}
+    context = {"tab": "me", "choices": choices_of(person_asking(request)), "next": onward(request)}
     return render(request, "privacy/consents.html", context)
 
 
 @login_required
 @require_POST
 def consents_change(request: HttpRequest) -> HttpResponse:
-    """Field `kind`, and `give` or `withdraw`."""
+    """Field `kind`, and `give` or `withdraw`; who agreed goes on to `next`, which needed it."""
     person, kind = person_asking(request), request.POST.get("kind", "")
     try:
         if kind not in ConsentKind.values:
@@ -39,6 +40,7 @@ def consents_change(request: HttpRequest) -> HttpResponse:
         else:
             give_consent(person=person, kind=kind, channel=Channel.PAGE, by=person)
             messages.success(request, _("Noted. You can take it back at any time."))
+            return redirect(onward(request) or "privacy:consents")
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     return redirect("privacy:consents")

@@ -15,6 +15,7 @@ from accounts.actions import set_paper
 from accounts.asking import person_asking
 from accounts.identity.forms import PaperForm
 from accounts.identity.numbers import warnings_about
+from accounts.identity.rules import agrees_to_keep_paper
 from accounts.identity.views.errors import put
 from accounts.models import Person
 
@@ -23,13 +24,14 @@ from accounts.models import Person
 @never_cache
 @login_required
 def my_paper(request: HttpRequest) -> HttpResponse:
-    """What is stored, masked; a form as long as nothing is."""
+    """What is stored, masked; a form as long as nothing is, after the separate consent that it needs."""
     person = person_asking(request)
     form = PaperForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _store(request, person, form):
         return redirect("accounts:my_paper")
     papers = list(person.papers.order_by("pk"))
-    return render(request, "accounts/my_paper.html", {"tab": "me", "papers": papers, "form": form})
+    context = {"tab": "me", "papers": papers, "form": form, "agrees": bool(papers) or agrees_to_keep_paper(person)}
+    return render(request, "accounts/my_paper.html", context)
 
 
 def _store(request: HttpRequest, person: Person, form: PaperForm) -> bool:

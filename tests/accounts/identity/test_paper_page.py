@@ -6,6 +6,7 @@ from accounts.actions import set_paper
 from accounts.enums import PaperKind
 from accounts.models import IdentityPaper, LimitCount, SmsMessage
 from audit.models import Entry
+from privacy.actions import give_consent
 from tests.accounts.signing import newest_code
 
 LEAP, OTHER = "510802199202290008", "510824200012310008"
@@ -146,8 +147,15 @@ def test_an_officer_corrects_a_number_and_what_is_wrong_stands_at_the_field(pape
     assert IdentityPaper.objects.get().number == OTHER
 
 
-def test_a_worker_enters_hers_once_and_sees_it_masked(worker, client_for):
+def test_a_worker_agrees_enters_hers_once_and_sees_it_masked(worker, client_for):
     client = client_for(worker)
+    agree = "/privacy/consents/?next=/people/me/paper/#id_paper"
+    assert agree in text(client.get("/people/me/paper/"))
+    early = text(client.post("/people/me/paper/", {"kind": "resident", "number": LEAP}))
+    assert ("需要您的单独同意" in early, LEAP in early, IdentityPaper.objects.exists()) == (True, True, False)
+    assert 'name="next" value="/people/me/paper/"' in text(client.get(agree))
+    given = {"kind": "id_paper", "give": "1", "next": "/people/me/paper/"}
+    assert client.post("/privacy/consents/change/", given).url == "/people/me/paper/"
     assert 'name="number"' in text(client.get("/people/me/paper/"))
     wrong = client.post("/people/me/paper/", {"kind": "resident", "number": "510802199202290007"})
     assert "510802199202290007" in text(wrong)
@@ -161,6 +169,7 @@ def test_a_worker_enters_hers_once_and_sees_it_masked(worker, client_for):
 
 
 def test_a_number_of_somebody_else_is_refused_without_naming_her(paper, coworker, worker, client_for):
+    give_consent(person=coworker, kind="id_paper", channel="page", by=coworker)
     response = client_for(coworker).post("/people/me/paper/", {"kind": "resident", "number": LEAP})
     assert worker.name not in text(response)
     assert not IdentityPaper.objects.filter(person=coworker).exists()

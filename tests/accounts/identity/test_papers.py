@@ -11,6 +11,7 @@ from accounts.enums import Gender, PaperKind
 from accounts.identity.sealing import SealBroken
 from accounts.models import IdentityPaper
 from audit.models import Entry
+from privacy.actions import give_consent
 from tests.accounts.identity.factories import number_of
 
 LEAP, OTHER = "510802199202290008", "510824200012310008"
@@ -28,6 +29,11 @@ def lines():
 
 def put(person, number=LEAP, kind=PaperKind.RESIDENT, by=None, **fields) -> IdentityPaper:
     return set_paper(person=person, kind=kind, number=number, by=by, **fields)
+
+
+@pytest.fixture
+def agreed(worker):
+    give_consent(person=worker, kind="id_paper", channel="page", by=worker)
 
 
 def test_a_number_is_stored_sealed_and_shown_masked(worker):
@@ -78,7 +84,15 @@ def test_what_was_stated_and_differs_stores_nothing(worker):
     assert put(worker, birth=datetime.date(1992, 2, 29), gender=Gender.FEMALE).pk
 
 
-def test_a_worker_enters_her_number_once_and_an_officer_corrects_it(worker, company_officer, other_officer, auditor):
+def test_a_worker_enters_no_number_before_she_agrees(worker):
+    with pytest.raises(PermissionDenied, match="单独同意"):
+        put(worker, by=worker)
+    assert not IdentityPaper.objects.exists()
+
+
+def test_a_worker_enters_her_number_once_and_an_officer_corrects_it(
+    agreed, worker, company_officer, other_officer, auditor
+):
     put(worker, by=worker)
     for person in (worker, other_officer, auditor):
         with pytest.raises(PermissionDenied):
@@ -93,7 +107,7 @@ def test_nobody_enters_a_number_for_a_coworker(worker, coworker):
         put(coworker, by=worker)
 
 
-def test_setting_and_changing_leave_a_line_without_the_number(worker, company_officer):
+def test_setting_and_changing_leave_a_line_without_the_number(agreed, worker, company_officer):
     put(worker, by=worker)
     put(worker, OTHER, by=company_officer)
     assert [(entry.action, entry.by, entry.subject) for entry in lines().order_by("pk")] == [
