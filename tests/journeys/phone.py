@@ -15,6 +15,7 @@ SHOTS = ROOT / "var/screenshots"
 AXE = ROOT / "lms/frontend/node_modules/axe-core/axe.min.js"
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1280, "height": 800}, "device_scale_factor": 1}
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 Seen = TypeVar("Seen")
 
 
@@ -60,9 +61,13 @@ class Person:
         path = SHOTS / f"{name}.png"
         size = self.page.viewport_size or {"width": 390, "height": 844}
         height = self.page.evaluate("document.documentElement.scrollHeight")
-        self.page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})  # bars at the end
+        if height <= size["height"]:
+            self.page.screenshot(path=path)
+            return path
+        self.page.set_viewport_size({"width": size["width"], "height": height})  # bars at the end
         self.page.screenshot(path=path)
         self.page.set_viewport_size(size)
+        self.page.evaluate(DRAWN)  # until then a touch lands elsewhere
         return path
 
     def axe(self) -> list[str]:

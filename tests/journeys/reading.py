@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Frame, Page, expect
 
@@ -11,7 +12,7 @@ from tests.journeys.phone import Person, eventually
 HEAR = """addEventListener("message", ({data}) => {
   if (data.kind === "place") document.documentElement.dataset.place = data.locator;
 })"""
-REST = "() => new Promise((rest) => setTimeout(rest, 150))"  # the paginator takes no tap within 100 ms of a turn
+REST = "() => new Promise((rest) => setTimeout(rest, 150))"  # within 100 ms of a turn no touch is taken
 
 
 def hear(worker: Person) -> None:
@@ -33,15 +34,29 @@ def place(page: Page) -> tuple[str, str]:
 
 def turn(worker: Person, pages: int) -> tuple[str, str]:
     """Tap forward; the place that is reached. Begins with `hear`."""
-    page, shown = worker.page, worker.page.locator("html[data-place]")
     for _page in range(pages):
-        frame = chapter(page).parent_frame
-        assert frame
-        frame.evaluate(REST)
-        before = shown.get_attribute("data-place") or ""
-        page.touchscreen.tap(370, 400)
-        expect(shown).not_to_have_attribute("data-place", before)
-    return place(page)
+        turn_by(worker, lambda: worker.page.touchscreen.tap(370, 400))
+    return place(worker.page)
+
+
+def turn_by(worker: Person, touch: Callable[[], None]) -> None:
+    """The touch turns the page, and it stays turned."""
+    page, shown = worker.page, worker.page.locator("html[data-place]")
+    frame = chapter(page).parent_frame
+    assert frame
+    before = shown.get_attribute("data-place") or ""
+    touch()
+    expect(shown).not_to_have_attribute("data-place", before)
+    frame.evaluate(REST)
+    expect(shown).not_to_have_attribute("data-place", before)
+
+
+def swipe(worker: Person) -> None:
+    """A finger from right to left over the page."""
+    session = worker.context.new_cdp_session(worker.page)
+    points = [{"x": 330 - step * 25, "y": 400} for step in range(9)]
+    for kind, at in [("touchStart", points[:1]), *(("touchMove", [point]) for point in points[1:]), ("touchEnd", [])]:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
 
 
 def saved_place(worker: Person, book: str) -> str:

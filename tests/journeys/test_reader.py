@@ -47,6 +47,19 @@ def test_worker_goes_on_at_the_same_place_on_another_device(person):
     assert (phone.errors, other.errors) == ([], [])
 
 
+def test_every_touch_turns_one_page_and_it_stays_turned(person):
+    reader = person()
+    reader.sign_in(COWORKER)
+    key, _version = a_book(reader.page, reader.platform.origin)
+    reading.hear(reader)
+    reader.open(f"/books/{key}/read/?at=1.1")
+    places = [reading.turn(reader, 1) for _page in range(6)]
+    assert [percent for percent, _chapter in places] == sorted(percent for percent, _chapter in places)
+    reading.turn_by(reader, lambda: reading.swipe(reader))
+    reading.turn_by(reader, lambda: reader.page.touchscreen.tap(20, 400))
+    assert reader.errors == []
+
+
 def test_book_room_pages_are_open_to_all_readers(person):
     reader = person()
     reader.sign_in(COWORKER)

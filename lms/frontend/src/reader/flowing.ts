@@ -10,6 +10,7 @@ const INSIDE = /^(\d+)\.html(?:#(.*))?$/;
 
 export class FlowingPages implements Pages {
   readonly element = document.createElement("foliate-paginator") as Paginator;
+  private isDragged = false;
 
   constructor(
     private readonly book: Book,
@@ -22,6 +23,7 @@ export class FlowingPages implements Pages {
     element.addEventListener("load", (event) => this.listen((event as CustomEvent).detail.doc));
     element.addEventListener("relocate", (event) => this.tell((event as CustomEvent).detail));
     element.addEventListener("click", (event) => this.tap(event.clientX));
+    this.snapOnlyAfterDragging();
     const sections = Array.from({ length: book.chapters }, (_, index) => ({ load: () => address(book, index + 1) }));
     element.open({ dir: book.direction, sections });
   }
@@ -43,6 +45,20 @@ export class FlowingPages implements Pages {
     requestAnimationFrame(() => this.element.render());
   }
 
+  /** The paginator snaps after each touch; after a tap that would take back the page that the same tap turns. */
+  private snapOnlyAfterDragging(): void {
+    const snap = this.element.snap.bind(this.element);
+    this.element.snap = (...speed) => {
+      if (this.isDragged) snap(...speed);
+    };
+    this.watchFinger(this.element);
+  }
+
+  private watchFinger(target: EventTarget): void {
+    target.addEventListener("touchstart", () => (this.isDragged = false), { passive: true });
+    target.addEventListener("touchmove", () => (this.isDragged = true), { passive: true });
+  }
+
   private tell(detail: { index: number; range: Range | null; fraction?: number; size?: number }): void {
     const fraction = detail.fraction ?? 0;
     if (!Number.isFinite(fraction)) return; // the chapter has no columns yet: the paginator tells again once it has
@@ -54,6 +70,7 @@ export class FlowingPages implements Pages {
   private listen(doc: Document): void {
     if (isGone(doc)) return this.listener.lost();
     if (!hears(doc)) this.element.classList.add("deaf");
+    this.watchFinger(doc);
     doc.addEventListener("click", (event) => {
       const link = (event.target as Element).closest?.("a[href]");
       if (link) return this.follow(event, link.getAttribute("href") ?? "");

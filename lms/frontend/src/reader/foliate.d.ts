@@ -10,6 +10,7 @@ declare module "foliate-js/paginator.js" {
     goTo(target: { index: number; anchor?: number | ((doc: Document) => number | Range | Element | null) }): Promise<void>;
     next(): Promise<void>;
     prev(): Promise<void>;
+    snap(...speed: [number, number]): void;
     setStyles(styles: [string, string]): void;
     render(): void;
     getContents(): { doc: Document; index: number }[];
