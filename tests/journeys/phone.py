@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +16,6 @@ SHOTS = ROOT / "var/screenshots"
 AXE = ROOT / "lms/frontend/node_modules/axe-core/axe.min.js"
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1280, "height": 800}, "device_scale_factor": 1}
-DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 Seen = TypeVar("Seen")
 
 
@@ -67,7 +67,14 @@ class Person:
         self.page.set_viewport_size({"width": size["width"], "height": height})  # bars at the end
         self.page.screenshot(path=path)
         self.page.set_viewport_size(size)
-        self.page.evaluate(DRAWN)  # until then a touch lands elsewhere
+        return path
+
+    def glance(self, name: str) -> Path:
+        """A smaller picture of what is shown. After `shot` a touch in a frame of another origin lands elsewhere for a
+        moment: the browser takes it with another size of the window."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        path, session = SHOTS / f"{name}.png", self.context.new_cdp_session(self.page)
+        path.write_bytes(b64decode(session.send("Page.captureScreenshot", {"format": "png"})["data"]))
         return path
 
     def axe(self) -> list[str]:

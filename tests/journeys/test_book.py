@@ -74,7 +74,7 @@ def test_from_the_upload_to_the_same_place_on_another_phone(person):
     worker.page.locator("main a.hit", has_text="磕掉了三块漆").first.click()
     found = reading.place(worker.page)
     assert "第4样" in found[1]
-    worker.shot("reader-found")
+    worker.glance("reader-found")
     reached = reading.turn(worker, 3)
     assert reached != found
     worker.page.touchscreen.tap(195, 400)
