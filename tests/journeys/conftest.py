@@ -4,13 +4,14 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.phone import Person
 from tests.journeys.platform import Platform, start
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+expect.set_options(timeout=20_000)  # ms; a machine that does much else is slow, not wrong
 ALONE = ["--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-dev-shm-usage"]
 
 
