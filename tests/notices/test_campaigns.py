@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.actions import join_union
-from accounts.models import SmsMessage
+from accounts.models import Membership, RoleGrant, SmsMessage
 from audit.models import Entry
 from notices.actions import announce, deliver, go_on, mark_read, prefer, recall
 from notices.campaigns.reach import Reach, facts_of, previewed, reach_of
@@ -31,6 +31,8 @@ def word(tree, company_officer):
     """An announcement of the company that begins at once."""
 
     def make(**fields) -> Campaign:
+        for rows in (RoleGrant.objects, Membership.objects):
+            rows.update(from_on=datetime.date(2026, 3, 1))  # before the day of `at`, whenever this runs
         facts = facts_of(tree.company, "冬送温暖", "周五发放")
         given = {"union": tree.company, "template": UNION_WORD, "facts": facts, "channels": ["sms"]}
         return announce(**{**given, **fields}, by=company_officer)
