@@ -52,8 +52,12 @@ export class Inbox {
     return { ...item, sequence: await this.store.add(item) };
   }
 
-  /** Send what waits, the oldest first; how many the server has taken. Throws when the network is away. */
+  /**
+   * Send what waits, the oldest first; how many the server has taken. Throws when the network is away.
+   * What is on its way while the page is left may be cut off with it, so it goes again: twice counts once.
+   */
   flush(isLeaving = false): Promise<number> {
+    if (isLeaving) return this.sendAll(true);
     this.flushing ??= this.sendAll(isLeaving).finally(() => (this.flushing = undefined));
     return this.flushing;
   }
