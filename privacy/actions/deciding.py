@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -30,10 +30,13 @@ def decide_period(
     """A rule for this region from a day on; the one before ends the day before, one that was still to come goes.
 
     `months` None: not decided, so the clock deletes nothing. Raises PermissionDenied, and ValidationError with the
-    code "past" for a day gone by, "source" without a document, "short" below what holds in a wider region."""
+    code "past" for a day gone by, "source" without a document, "short" below what holds in a wider region, "region"
+    while the union at the top has no region code."""
     if by and not can_publish(by):
         raise PermissionDenied(_("Only the administrators of the federation decide how long records are kept."))
     region, document = home_region(), source.strip()
+    if not region:  # the rules without a region are the country's
+        raise ValidationError(_("Please give the union at the top its region code first."), code="region")
     if from_on < timezone.localdate():
         raise refused("from_on", _("A period cannot begin on a day gone by."), "past")
     if not document:

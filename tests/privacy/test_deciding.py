@@ -98,6 +98,16 @@ def test_what_cannot_hold_is_refused(region, changes, field, code):
     assert list(RetentionRule.objects.order_by("pk").values()) == before
 
 
+def test_without_a_region_the_rules_of_the_country_stay(tree):
+    tree.city.region_code = ""
+    tree.city.save()
+    before = list(RetentionRule.objects.order_by("pk").values())
+    with pytest.raises(ValidationError) as refusal:
+        decide(kind=RetentionKind.NETWORK_LOG, months=1)
+    assert refusal.value.code == "region"
+    assert list(RetentionRule.objects.order_by("pk").values()) == before
+
+
 def test_a_refusal_stands_at_its_field_and_loses_nothing(region, administrator, client_for):
     client = client_for(administrator)
     given = typed(months="5", source="会议纪要", sure="yes")
