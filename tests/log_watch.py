@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import re
 
 from django.db.models.signals import post_save
 
 from accounts.models import Person
-from privacy.logs import EMAIL, PAPER, PHONE
+from privacy.logs import scrubbed
 
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # eleven of its digits may look like a mobile number
 SHORTEST = 3  # two characters may be a part of any sentence
 
 
@@ -36,9 +34,7 @@ class Watch(logging.Handler):
         return found
 
     def _is_personal(self, line: str) -> bool:
-        bare = KEY.sub("", line)
-        numbers = any(pattern.search(bare) for pattern in (PHONE, PAPER, EMAIL))
-        return numbers or any(name in line for name in self.names)
+        return scrubbed(line) != line or any(name in line for name in self.names)
 
 
 def begin() -> Watch:

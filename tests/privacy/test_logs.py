@@ -19,6 +19,9 @@ from privacy.logs import ScrubbedFormatter, scrubbed
         ("mail a.b+c@example.test failed", "mail <e-mail> failed"),
         ("outbox sms.send 19951739 failed", "outbox sms.send 19951739 failed"),
         ("book 097187d2-4717-4ce9-b113-1bea4673ba03", "book 097187d2-4717-4ce9-b113-1bea4673ba03"),
+        ("/b/3ab16332366545d4bc82cdd03358cfb2/1", "/b/3ab16332366545d4bc82cdd03358cfb2/1"),
+        ("1a2b3c4d-1995-4173-9286-aaaaaaaaaaaa 19951739286", "1a2b3c4d-1995-4173-9286-aaaaaaaaaaaa <phone>"),
+        ("mail 3ab16332366545d4bc82cdd03358cfb2@example.test", "mail <e-mail>"),
         ("at 1732600000123456789", "at 1732600000123456789"),
     ],
 )
