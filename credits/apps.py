@@ -9,4 +9,6 @@ class CreditsConfig(AppConfig):
     verbose_name = _("Credits")
 
     def ready(self) -> None:
+        import_module("credits.auditing")
+        import_module("credits.menus")
         import_module("credits.receivers")

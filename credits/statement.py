@@ -51,6 +51,12 @@ class Statement:
     later_year: int | None
 
 
+def year_asked(typed: str) -> int:
+    """The year of an address; this year where it names none that could hold an entry."""
+    this_year = timezone.localdate().year
+    return int(typed) if typed.isdecimal() and len(typed) == 4 and 2000 <= int(typed) <= this_year else this_year
+
+
 def statement(person: Person, year: int, number: str | None) -> Statement:
     """Three queries, whatever the number of postings."""
     begin, end = year_of(year)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from credits import views
+from credits.desk import views as desk
 
 app_name = "credits"
 urlpatterns = [
@@ -8,6 +9,11 @@ urlpatterns = [
     path("certificates/", views.certificates, name="certificates"),
     path("certificates/<str:number>/", views.certificate, name="certificate"),
     path("certificates/<str:number>/pdf/", views.pdf, name="certificate_pdf"),
+    path("desk/people/<uuid:pk>/", desk.person, name="desk-person"),
+    path("desk/entries/<uuid:pk>/", desk.posting, name="desk-posting"),
+    path("desk/entries/<uuid:pk>/take-back/", desk.take_back, name="desk-take-back"),
+    path("desk/certificates/<str:number>/", desk.certificate, name="desk-certificate"),
+    path("desk/certificates/<str:number>/revoke/", desk.revoke, name="desk-revoke"),
     path("verify/", views.verify_form, name="verify_form"),
     path("verify/<str:number>/", views.verify, name="verify"),
 ]

@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,7 +14,7 @@ from credits.fonts import FontMissing
 from credits.forms import NumberForm
 from credits.models import Certificate
 from credits.numbers import clean_number
-from credits.statement import statement
+from credits.statement import statement, year_asked
 from credits.typesetting import certificate_pdf, wording
 
 A_PAGE = 20
@@ -26,10 +25,8 @@ A_PAGE = 20
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """My credits: what I have, where it came from, each posting of a year."""
-    year = request.GET.get("year", "")
-    this_year = timezone.localdate().year
-    asked = int(year) if year.isdecimal() and 2000 <= int(year) <= this_year else this_year
-    shown = statement(person_asking(request), asked, request.GET.get("page"))
+    year = year_asked(request.GET.get("year", ""))
+    shown = statement(person_asking(request), year, request.GET.get("page"))
     return render(request, "credits/index.html", {"statement": shown, "tab": "me"})
 
 

@@ -55,6 +55,7 @@ WORDS: dict[str, str | Promise] = {
     "courses.assign": gettext_lazy("Assign courses to members"),
     "questions.write": gettext_lazy("Keep the question bank with its answers"),
     "books.curate": gettext_lazy("Keep the book room"),
+    "learning.read": gettext_lazy("See the hours, credits and certificates of a member"),
     "credits.reverse": gettext_lazy("Correct the ledger of credits"),
     "certificates.revoke": gettext_lazy("Revoke certificates"),
     "rules.write": gettext_lazy("Write the rules of credits, at the top of the tree only"),

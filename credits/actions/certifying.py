@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.auditing.lines import write_about
 from accounts.models import Person, Union
 from credits.enums import CertificateStatus
 from credits.models import Certificate
@@ -70,7 +71,7 @@ def _tell(certificate: Certificate) -> None:
 
 @transaction.atomic
 def revoke_certificate(*, certificate: Certificate, by: Person, reason: str) -> Certificate:
-    """Mark as revoked with a reason that the public page shows; a revoked one stays as it is."""
+    """Mark as revoked with a reason that the holder reads; a revoked one stays as it is."""
     check_can_revoke(by, certificate)
     if not reason.strip():
         raise ValidationError(_("Please say why."), code="reason")
@@ -79,6 +80,7 @@ def revoke_certificate(*, certificate: Certificate, by: Person, reason: str) -> 
         locked.status, locked.revoke_reason = CertificateStatus.REVOKED, reason.strip()
         locked.revoked_at, locked.revoked_by = timezone.now(), by
         locked.save(update_fields=["status", "revoke_reason", "revoked_at", "revoked_by"])
+        write_about(locked.person, "certificate.revoked", by=by, facts={"certificate": locked.pk})
         _tell_revoked(locked, by)
     return locked
 

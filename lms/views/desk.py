@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -12,6 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.asking import person_asking
+from accounts.authority import people_where
+from accounts.models import Person
+from credits.rules import SEES
 from lms.figures import Row, cards, months_chart
 from lms.periods import FIRST_YEAR, Period, period_of
 from lms.queries.desk import Desk, desk_of, way_down
@@ -49,13 +53,21 @@ def people(request: HttpRequest) -> HttpResponse:
     here, period = asked(request)
     state = request.GET.get("state", "")
     found = people_of(here.union, period, state if state in STATES else "", here.goal_seconds)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         **frame(request, here, period),
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "opened": opened(person_asking(request), [one.pk for one in page.object_list]),
         "state": state if state in STATES else "",
         "states": [(value, label) for value, label in STATES.items() if value != "reached" or here.goal_seconds],
     }
     return render(request, "lms/desk_people.html", context)
+
+
+def opened(person: Person, shown: list[UUID]) -> set[UUID]:
+    """Whose ledger the officer may open: members of today, when the figures are of another day."""
+    found = people_where(Person.objects.all(), person, SEES, shown).exclude(pk=person.pk)
+    return set(found.values_list("pk", flat=True))
 
 
 def frame(request: HttpRequest, here: Desk, period: Period) -> dict:

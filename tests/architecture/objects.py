@@ -17,7 +17,8 @@ from wagtail.models import Collection
 from accounts.actions import deputize
 from accounts.models import Membership, RoleGrant, Union
 from bookroom.models import BookIndexPage, BookListPage, ListSectionPage, ReadingPlace
-from credits.actions import issue_certificate
+from credits.actions import award, issue_certificate
+from credits.models import CreditRule
 from exams.models import Attempt
 from profiles.actions import set_category
 from profiles.enums import CategoryKind, Source
@@ -25,6 +26,7 @@ from sections.actions import ensure_section
 from sections.actions.files import collection_name
 from tests.bookroom.factories import BookFactory
 from tests.courses.factories import make_course, make_lesson, make_site
+from tests.credits.factories import make_rule
 from tests.exams.factories import make_paper
 
 HOLDERS = {"near": ("county", "worker", "county_officer"), "far": ("other_county", "stranger", "other_officer")}
@@ -55,6 +57,8 @@ BY_PREFIX = {
     "people/memberships/": "membership",
     "exams/": "attempt",
     "credits/": "certificate",
+    "credits/desk/people/": "person",
+    "credits/desk/entries/": "posting",
     "courses/_/lessons/": "lesson",
     "courses/_/": "page",
     "books/": "book",
@@ -76,6 +80,8 @@ BY_PREFIX = {
     "cms/snippets/exams/paper/": "paper",
     "cms/snippets/choose/exams/paper/": "paper",
     "cms/paper-chooser/": "paper",
+    "cms/snippets/credits/creditrule/": "rule",
+    "cms/snippets/choose/credits/creditrule/": "rule",
     "cms/documents/chooser/": "document",
     "cms/images/chooser/": "image",
 }
@@ -142,8 +148,15 @@ def _learning(union: Union, person) -> dict[str, Any]:
         "question": paper.questions.first().pk,
         "attempt": attempt.pk,
         "certificate": certificate.number,
+        **_ledger(union, person),
         "book": book.pk,
     }
+
+
+def _ledger(union: Union, person) -> dict[str, Any]:
+    rule = CreditRule.objects.first() or make_rule()
+    given = {"source": f"test:{union.pk}", "event": rule.event, "title": "消防"}
+    return {"rule": rule.pk, "posting": award(person=person, facts={"seconds": 7200}, **given).pk}
 
 
 def _book_list(union: Union, curator) -> int:
