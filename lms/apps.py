@@ -9,5 +9,6 @@ class LmsConfig(AppConfig):
     verbose_name = _("Platform")
 
     def ready(self) -> None:
+        import_module("lms.auditing")
         import_module("lms.menus")
         import_module("lms.receivers")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lms.views import browser, desk, events, home, me, today
+from lms.views import browser, desk, events, exports, home, me, today
 
 app_name = "lms"
 urlpatterns = [
@@ -14,5 +14,7 @@ urlpatterns = [
     path("me/", me.me, name="me"),
     path("me/learning/", me.learning, name="learning"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/export/", exports.figures, name="desk-export"),
     path("desk/people/", desk.people, name="desk-people"),
+    path("desk/people/export/", exports.people, name="desk-people-export"),
 ]

@@ -10,16 +10,20 @@ from credits.models import Certificate, CreditRule, Posting
 
 @dataclass(frozen=True)
 class Trace:
-    """`verified` and `counted` are seconds; None where the entry did not measure them."""
+    """`verified` is seconds; None where the entry did not measure them."""
 
     posting: Posting
     rule: CreditRule
     verified: int | None
-    counted: int | None
     score: int | None
     is_earned: bool
     correction: Posting | None
     certificate: Certificate | None
+
+    @property
+    def is_planned(self) -> bool:
+        """More counts than was seen: the course counts with its length."""
+        return self.is_earned and self.verified is not None and self.posting.seconds > self.verified
 
 
 def trace(posting: Posting) -> Trace:
@@ -30,7 +34,6 @@ def trace(posting: Posting) -> Trace:
         posting=posting,
         rule=posting.rule,
         verified=facts.get("verified_seconds"),
-        counted=facts.get("seconds"),
         score=facts.get("score"),
         is_earned=posting.kind in EARNED,
         correction=correction,

@@ -31,17 +31,27 @@ def asked(request: HttpRequest) -> tuple[Desk, Period]:
     return desk_of(person_asking(request), request.GET.get("union", ""), period), period
 
 
+def rows_of(here: Desk, period: Period) -> tuple[Row, list[Row]]:
+    """The union of the desk, and those right below it, the furthest behind first."""
+    rows = [Row(found, here) for found in with_figures(near(here.union, period), period, here.goal_seconds)]
+    total = next(row for row in rows if row.union.pk == here.union.pk)
+    return total, sorted((row for row in rows if row is not total), key=Row.lag)
+
+
+def state_asked(request: HttpRequest) -> str:
+    state = request.GET.get("state", "")
+    return state if state in STATES else ""
+
+
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
     here, period = asked(request)
-    union = here.union
-    rows = [Row(found, here) for found in with_figures(near(union, period), period, here.goal_seconds)]
-    total = next(row for row in rows if row.union.pk == union.pk)
+    total, rows = rows_of(here, period)
     context = {
         **frame(request, here, period),
         "cards": cards(total, here, period, address(request, "lms:desk-people")),
-        "rows": sorted((row for row in rows if row is not total), key=Row.lag),
-        "chart": months_chart(learners_by_month(union, period.year), period),
+        "rows": rows,
+        "chart": months_chart(learners_by_month(here.union, period.year), period),
         "crumbs": way_down(here),
     }
     return render(request, "lms/desk.html", context)
@@ -51,14 +61,14 @@ def desk(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Who stands behind a figure: masked names, at most 50 a page."""
     here, period = asked(request)
-    state = request.GET.get("state", "")
-    found = people_of(here.union, period, state if state in STATES else "", here.goal_seconds)
+    state = state_asked(request)
+    found = people_of(here.union, period, state, here.goal_seconds)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         **frame(request, here, period),
         "page": page,
         "opened": opened(person_asking(request), [one.pk for one in page.object_list]),
-        "state": state if state in STATES else "",
+        "state": state,
         "states": [(value, label) for value, label in STATES.items() if value != "reached" or here.goal_seconds],
     }
     return render(request, "lms/desk_people.html", context)
