@@ -7,6 +7,6 @@ from accounts.identity.forms import reason_field
 
 
 class ReasonForm(forms.Form):
-    """Why something is taken back; the person reads it."""
+    """Why an entry or a certificate is taken back; the person reads it."""
 
-    reason = reason_field(_("Why is it taken back?"), _("The person reads it, and it stays in the ledger for good."))
+    reason = reason_field(_("Reason"), _("The person reads it, and it stays on record for good."))
