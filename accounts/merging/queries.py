@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from accounts.auditing.queries import people_named
+from accounts.enums import MergeState
 from accounts.models import MergeRequest, Person
 from accounts.queries import memberships_of, roles_of
 
@@ -38,6 +41,6 @@ def records_named(typed: str, by: Person) -> list[Person]:
     return list(found.order_by("joined_at", "pk"))
 
 
-def waiting_for(person: Person) -> int:
-    """How many requests wait that she did not ask for herself."""
-    return MergeRequest.objects.visible_to(person).filter(state="asked").exclude(asked_by=person).count()
+def merges_to_decide(person: Person) -> QuerySet[MergeRequest]:
+    """What waits for a decision and was asked for by somebody else."""
+    return MergeRequest.objects.visible_to(person).filter(state=MergeState.ASKED).exclude(asked_by=person)

@@ -93,6 +93,16 @@ def days_left(value: date | datetime | None, today: date | None = None) -> str:
     return ngettext("%(count)s day left", "%(count)s days left", count) % {"count": count}
 
 
+def waited(since: datetime | None, today: date | None = None) -> str:
+    """How long the oldest of several has waited, in whole days."""
+    if since is None:
+        return ""
+    count = ((today or timezone.localdate()) - _local_date(since)).days
+    if count <= 0:
+        return _("all since today")
+    return ngettext("the oldest for %(count)s day", "the oldest for %(count)s days", count) % {"count": count}
+
+
 def _local_date(value: date | datetime) -> date:
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()

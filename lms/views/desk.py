@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.asking import person_asking
 from accounts.authority import people_where
+from accounts.menus import desk as desk_menu
 from accounts.models import Person
 from credits.rules import SEES
 from lms.figures import Row, cards, months_chart
@@ -51,6 +52,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         **frame(request, here, period),
         "cards": cards(total, here, period, address(request, "lms:desk-people")),
         "rows": rows,
+        "waits": desk_menu.waiting(request, person_asking(request)),
         "chart": months_chart(learners_by_month(here.union, period.year), period),
         "crumbs": way_down(here),
     }

@@ -149,5 +149,5 @@ class TestAccess:
                 leave_union(membership=membership, last_on=TODAY, by=company_officer)
                 client.post(page_of(membership, "undo/"))
             client.get(page_of(membership))
-            with django_assert_num_queries(16):
+            with django_assert_num_queries(17):
                 client.get(page_of(membership))

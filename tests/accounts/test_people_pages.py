@@ -87,11 +87,11 @@ class TestList:
     ):
         client = client_for(county_officer)
         client.get(LIST)
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             client.get(LIST)
         for _number in range(5):
             join_union(person=PersonFactory(), union=tree.company, by=None)
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             client.get(LIST)
 
     @pytest.mark.parametrize("place", ["abc", "WyJhIl0", "bnVsbA", "é"])

@@ -113,7 +113,7 @@ def test_list_takes_the_same_queries_whatever_stands_in_it(
     for _number in range(count):
         grant_role(person=PersonFactory(), role=Role.TRAINER, union=tree.company, by=None)
     client = client_for(city_officer)
-    with django_assert_num_queries(7):  # session, roles of who asks, count, rows, and what waits, for the rail
+    with django_assert_num_queries(8):  # session, roles of who asks, count, rows, and what waits, for the rail
         client.get(ROLES)
 
 

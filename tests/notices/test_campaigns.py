@@ -166,7 +166,7 @@ def test_list_keeps_its_number_of_queries(
     for _number in range(count):
         go_on(campaign=word().pk)
     client = client_for(company_officer)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assert len(client.get(URL).context["lines"]) == count
 
 

@@ -75,5 +75,5 @@ def test_page_takes_as_many_queries_for_one_row_as_for_three(
     for number in range(count):
         tell(reached, "test.soon", title=str(number))
     client = client_for(administrator)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(URL)

@@ -132,5 +132,5 @@ def test_queue_takes_as_many_queries_for_one_as_for_three(
         join_union(person=person, union=tree.works, by=None)
         upload(person, number=f"GX-0000-{number}")
     client = client_for(county_officer)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(QUEUE)

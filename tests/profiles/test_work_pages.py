@@ -144,7 +144,7 @@ class TestAccess:
             for kind in few:
                 enter(worker, kind, by=company_officer, source=Source.OFFICER)
             client.get(page_of(worker))
-            with django_assert_num_queries(18):
+            with django_assert_num_queries(19):
                 client.get(page_of(worker))
 
 

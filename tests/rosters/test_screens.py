@@ -94,7 +94,7 @@ def test_preview_keeps_its_number_of_queries(rows, tree, county_officer, client_
     client.get(f"{URL}{roster.pk}/")
     with CaptureQueriesContext(connection) as queries:
         page = client.get(f"{URL}{roster.pk}/").content.decode()
-    assert len(queries) == 9
+    assert len(queries) == 10
     assert ("下一页" in page) == (rows > 25)
 
 
