@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.refusals import Refused
-from credits.actions import reverse, revoke_certificate
+from credits import actions
 from credits.desk.asking import certificate_asked, member_asked, posting_asked
 from credits.desk.forms import ReasonForm
 from credits.desk.tracing import trace
@@ -50,7 +50,7 @@ def posting(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(FORM)
 @login_required
 @never_cache
-def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+def reverse(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A correction cannot be corrected itself: the page says first what will stand afterwards."""
     by, someone, entry = posting_asked(request, pk)
     if not can_reverse(by, entry):
@@ -58,12 +58,12 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         with Refused(form):
-            made = reverse(posting=entry, by=by, reason=form.cleaned_data["reason"])
+            made = actions.reverse(posting=entry, by=by, reason=form.cleaned_data["reason"])
             messages.success(request, _("The entry is taken back, and the person is told."))
             return redirect("credits:desk-posting", pk=made.pk)
     held = balance(someone)
     context = {"form": form, "someone": someone, "posting": entry, "held": held, "left": held - entry.credits}
-    return render(request, "credits/desk/take_back.html", context)
+    return render(request, "credits/desk/reverse.html", context)
 
 
 @require_safe
@@ -85,7 +85,7 @@ def revoke(request: HttpRequest, number: str) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         with Refused(form):
-            revoke_certificate(certificate=found, by=by, reason=form.cleaned_data["reason"])
+            actions.revoke_certificate(certificate=found, by=by, reason=form.cleaned_data["reason"])
             messages.success(request, _("The certificate is revoked, and the person is told."))
             return redirect("credits:desk-certificate", number=found.label)
     return render(request, "credits/desk/revoke.html", {"form": form, "someone": someone, "certificate": found})

@@ -58,7 +58,7 @@ BY_PREFIX = {
     "exams/": "attempt",
     "credits/": "certificate",
     "credits/desk/people/": "person",
-    "credits/desk/entries/": "posting",
+    "credits/desk/postings/": "posting",
     "courses/_/lessons/": "lesson",
     "courses/_/": "page",
     "books/": "book",

@@ -63,7 +63,7 @@ def test_pages_are_closed_to_strangers_and_for_oneself(worker, posting, certific
     pages = [
         person_page(worker),
         reverse("credits:desk-posting", args=[posting.pk]),
-        reverse("credits:desk-take-back", args=[posting.pk]),
+        reverse("credits:desk-reverse", args=[posting.pk]),
         reverse("credits:desk-certificate", args=[certificate.number]),
         reverse("credits:desk-revoke", args=[certificate.number]),
     ]
@@ -83,13 +83,13 @@ def test_an_entry_says_what_was_measured_and_by_which_rule(posting, certificate,
 
 
 def test_taking_back_says_first_what_will_stand(posting, county_officer, client_for):
-    text = words(client_for(county_officer), reverse("credits:desk-take-back", args=[posting.pk]))
+    text = words(client_for(county_officer), reverse("credits:desk-reverse", args=[posting.pk]))
     assert "现在 0.33，撤回后 0.00" in text
 
 
 def test_an_officer_takes_an_entry_back(worker, posting, certificate, county_officer, client_for):
     client = client_for(county_officer)
-    url = reverse("credits:desk-take-back", args=[posting.pk])
+    url = reverse("credits:desk-reverse", args=[posting.pk])
     assert "请写明原因" in client.post(url, {"reason": " "}).content.decode()
     answer = client.post(url, {"reason": "补考由他人代考"}, follow=True)
     made = Posting.objects.get(reverses=posting)
@@ -103,7 +103,7 @@ def test_an_officer_takes_an_entry_back(worker, posting, certificate, county_off
 
 
 def test_the_person_is_told_and_the_act_is_written_down(worker, posting, county_officer, client_for):
-    url = reverse("credits:desk-take-back", args=[posting.pk])
+    url = reverse("credits:desk-reverse", args=[posting.pk])
     client_for(county_officer).post(url, {"reason": "重复计入"})
     notice = Notice.objects.get(person=worker, template="credits.reversed")
     assert notice.facts == {"title": "消防与应急处置", "credits": 33, "reason": "重复计入"}
@@ -116,7 +116,7 @@ def test_a_second_union_sees_and_only_the_main_one_takes_back(worker, posting, t
     join_union(person=worker, union=tree.other_county, from_on=long_ago, is_main=False, by=None)
     client = client_for(other_officer)
     assert "撤回这条明细" not in words(client, reverse("credits:desk-posting", args=[posting.pk]))
-    assert client.post(reverse("credits:desk-take-back", args=[posting.pk]), {"reason": "x"}).status_code == 404
+    assert client.post(reverse("credits:desk-reverse", args=[posting.pk]), {"reason": "x"}).status_code == 404
     assert not Posting.objects.filter(reverses=posting).exists()
 
 
