@@ -39,7 +39,7 @@ class Platform:
 
     @property
     def origin(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://localhost:{self.port}"
 
     def code_for(self, phone: str, seconds: float = 60) -> str:
         """The newest code that the console backend printed for the number, as a worker would read it on her phone."""
