@@ -84,3 +84,12 @@ def test_a_passkey_without_a_reason_opens_nothing(page, county_officer):
     key = Passkey(county_officer)
     assert not shows(page(credential=key.answer(page().context["passkey"]), reason=" "))
     assert not Entry.objects.filter(action="paper.revealed").exists()
+
+
+def test_a_passkey_without_an_app_is_asked_first_and_a_recovery_code_after_it(page, county_officer):
+    Passkey(county_officer)
+    code = RecoveryCodes.activate(county_officer).get_unused_codes()[0]
+    asked = page().content.decode()
+    assert asked.index("使用通行密钥") < asked.index('name="factor"')
+    assert "验证器里的数字" not in asked
+    assert shows(page(action="reveal", factor=code))
