@@ -92,15 +92,19 @@ class Person:
         if phone in self.platform.sessions:
             self.context.add_cookies(self.platform.sessions[phone])
             return
-        self.ask_for_code(phone)
-        self.page.get_by_label("短信验证码").fill(self.platform.code_for(phone))
-        self.page.get_by_role("button", name="登录").click()
+        self.give_code(phone)
         self.page.wait_for_url(lambda url: "/accounts/" not in url)
         self.platform.sessions[phone] = self.context.cookies()
 
-    def ask_for_code(self, phone: str) -> None:
+    def give_code(self, phone: str, wanted: str = "/accounts/login/") -> None:
+        """Opens the page that is wanted, which asks for a sign-in, and types what the text message says."""
+        self.ask_for_code(phone, wanted)
+        self.page.get_by_label("短信验证码").fill(self.platform.code_for(phone))
+        self.page.get_by_role("button", name="登录").click()
+
+    def ask_for_code(self, phone: str, wanted: str = "/accounts/login/") -> None:
         self.platform.forget_codes()
-        self.open("/accounts/login/")
+        self.open(wanted)
         self.page.get_by_label("手机号").fill(phone.removeprefix("+86"))
         self.page.get_by_label("我已阅读并同意").check()
         self.page.get_by_role("button", name="获取验证码").click()
