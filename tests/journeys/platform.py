@@ -16,7 +16,8 @@ from pathlib import Path
 from lms.running.processes import port_is_free
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVICES = ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "ELASTICSEARCH_URL")
+SERVICES = ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "ELASTICSEARCH_URL", "S3_BUCKET", "SMS_BACKEND")
+ADDRESSES = ("PUBLIC_ORIGIN", "CONTENT_ORIGIN", "ALLOWED_HOSTS")
 PORTS = range(20_000, 30_000)  # below those that the system lends to calls, which come and go while the demo is loaded
 
 
@@ -25,7 +26,7 @@ def free_port() -> int:
 
 
 def environment(var: Path, port: int) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in SERVICES}
+    kept = {name: value for name, value in os.environ.items() if name not in {*SERVICES, *ADDRESSES}}
     ours = {"PORT": str(port), "VAR_DIR": str(var), "STATIC_ROOT": str(ROOT / "var/static"), "PYTHONUNBUFFERED": "1"}
     return {**kept, **ours, "DJANGO_SETTINGS_MODULE": "lms.settings", "MODE": "local"}
 
@@ -63,7 +64,7 @@ class Platform:
 
     def stop(self) -> int:
         self.process.terminate()
-        return self.process.wait(30)
+        return self.process.wait(60)
 
 
 def start(var: Path, *options: str, seconds: float = 400) -> Platform:
