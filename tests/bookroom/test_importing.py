@@ -169,10 +169,10 @@ SAMPLE_BOOKS = {
 @pytest.mark.parametrize("name", SAMPLE_BOOKS)
 def test_books_of_other_makers_are_read_in(tree, librarian, name):
     data = (SAMPLES / "epub" / f"{name}.epub").read_bytes()
-    started = time.monotonic()
+    started = time.process_time()  # of this process alone: others may keep the machine busy
     book = import_epub(file=upload(data), union=tree.county, by=librarian)
     assert (book.layout, book.direction, book.chapter_count, book.characters) == SAMPLE_BOOKS[name], book.refusal
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @needs_samples
