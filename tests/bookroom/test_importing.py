@@ -13,7 +13,8 @@ from bookroom.models import Book, Chapter
 from records import outbox
 from records.models import OutboxMessage
 from tests.bookroom.epubs import SAMPLES, classic, make_epub, needs_samples, pack, parts, upload
-from tests.bookroom.hostile import a_renamed_zip, zip_slip
+from tests.bookroom.hostile.names import zip_slip
+from tests.bookroom.hostile.no_books import a_renamed_zip
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (30, 40)) -> bytes:

@@ -8,8 +8,8 @@ from accounts.actions import set_paper
 from accounts.enums import PaperKind
 from audit.models import Entry
 from tests.accounts.passkeys import Passkey
+from tests.accounts.second_factor.proving import code_of
 from tests.accounts.signing import newest_code
-from tests.accounts.test_second_factor import code_of
 
 NUMBER = "510802199202290008"
 

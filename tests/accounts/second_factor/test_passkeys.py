@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 
 from tests.accounts.passkeys import Passkey
-from tests.accounts.test_second_factor import AGAIN, GIVE, by_code, code_of, is_signed_in, set_up
+from tests.accounts.second_factor.proving import AGAIN, GIVE, by_code, code_of, is_signed_in, prove_again, set_up
 
 ADD, PASSKEY_AGAIN = "/accounts/second/passkey/", "/accounts/second/passkey/again/"
 BUTTON, CODE = "data-passkey", 'name="code"'
@@ -92,3 +92,16 @@ def test_adding_page_leads_to_the_app_until_there_is_one(company_officer, client
     assert link in client.get(ADD).content.decode()
     set_up(client)
     assert link not in client.get(ADD).content.decode()
+
+
+def test_passkey_page_offers_options_for_this_host_and_foreign_keys_are_404(company_officer, coworker, client_for):
+    client = client_for(company_officer)
+    options = client.get("/accounts/second/passkey/").context["js_data"]["creation_options"]["publicKey"]
+    assert options["rp"] == {"id": "testserver", "name": "工学"}
+    refused = client.post("/accounts/second/passkey/", {"credential": "{}"})
+    assert refused.context["form"].errors
+    key = Authenticator.objects.create(user=coworker, type="webauthn", data={"name": "钥匙", "credential": {}})
+    set_up(client)
+    prove_again(client, company_officer)
+    assert client.get(f"/accounts/second/passkey/{key.pk}/remove/").status_code == 404
+    assert client.post(f"/accounts/second/passkey/{key.pk}/remove/").status_code == 404
