@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from accounts.actions import queue_sms
 from accounts.identity.recycling import hold
 from accounts.models import Person
-from accounts.second_factor.rules import has_passed
+from accounts.second_factor.rules import has_app, has_passed
 from accounts.sessions import SINCE
 from accounts.sign_in.fields import PhoneField
 from accounts.sign_in.limits import give_back_turn, take_turn
@@ -80,9 +80,10 @@ class PhoneAdapter(DefaultAccountAdapter):
         return not (is_whole and time.time() - session.get(SINCE, 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict]:
-        """Who has a second proof gives that one: a password alone must not take it away."""
+        """Who has a second proof gives that one: a password alone must not take it away. The first is asked first."""
         ways = super().get_reauthentication_methods(user)
-        return [way for way in ways if way["id"] != "reauthenticate"] or ways
+        ways = [way for way in ways if way["id"] != "reauthenticate"] or ways
+        return ways if not ways or has_app(user) else ways[::-1]  # the passkey before the recovery codes
 
     def pre_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse | None:  # type: ignore[override]  # kwargs are allauth's
         """A disabled person is refused; a number that was not used for long opens its record by code alone no more."""

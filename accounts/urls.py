@@ -8,7 +8,7 @@ from accounts.identity import views as identity
 from accounts.joining import desk
 from accounts.joining import views as joining
 from accounts.merging import views as merging
-from accounts.second_factor.views import reset
+from accounts.second_factor.resetting import reset
 from accounts.sign_in import devices
 from accounts.sms.receiving import receipts
 

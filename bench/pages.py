@@ -61,7 +61,7 @@ def line(name: str, counts: list[int], weight: Weight, faults: list[str]) -> str
 def main() -> int:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    world, client = World(), Client(SERVER_NAME="127.0.0.1", SERVER_PORT="8000")
+    world, client = World(), Client(SERVER_NAME="localhost", SERVER_PORT="8000")
     client.force_login(world.person, backend="django.contrib.auth.backends.ModelBackend")
     found: dict[str, list[tuple[int, Weight]]] = {}
     for rows in ROWS:

@@ -104,7 +104,7 @@ def main() -> int:
         )
     for depth in (1, 2):
         grant = RoleGrant.objects.filter(role="officer", union__depth=depth).select_related("person", "union").first()
-        client = Client(headers={"host": "127.0.0.1"})
+        client = Client(headers={"host": "localhost"})
         client.force_login(grant.person, backend="django.contrib.auth.backends.ModelBackend")
         for what, address in addresses(client, grant.union).items():
             taken = p95(client, address)

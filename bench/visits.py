@@ -33,7 +33,7 @@ def main() -> None:
     from accounts.models import IdentityPaper, Person, RoleGrant
 
     grant = RoleGrant.objects.filter(role="officer", union__depth=1).select_related("person").first()
-    client = Client(headers={"host": "127.0.0.1"})
+    client = Client(headers={"host": "localhost"})
     client.force_login(grant.person, backend="django.contrib.auth.backends.ModelBackend")
     workers = [
         str(pk) for pk in Person.objects.filter(role_grants=None).order_by("pk").values_list("pk", flat=True)[:400]

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client, TransactionTestCase
+from hypothesis import HealthCheck
 from hypothesis import settings as properties
 
 from accounts.actions import grant_role, join_union
@@ -17,8 +18,10 @@ from tests import log_watch as log_watching
 from tests.accounts.signing import ask_for_code, give_code, newest_code
 from tests.factories import PersonFactory, make_unions
 
-# The same examples in every run: red and green mean the code. `pytest --hypothesis-profile=default` draws others.
-properties.register_profile("same", derandomize=True)
+# The same examples in every run, however slow the machine: red and green mean the code. `--hypothesis-profile=others`
+# draws others.
+properties.register_profile("others", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.register_profile("same", parent=properties.get_profile("others"), derandomize=True)
 properties.load_profile("same")
 
 

@@ -18,7 +18,7 @@ def template_path() -> Path:
     """One file for each state of our migrations and of the packages that bring theirs."""
     sources = [
         *sorted(ROOT.glob("*/migrations/*.py")),
-        *sorted(ROOT.glob("*/triggers.py")),
+        *sorted(ROOT.glob("*/*triggers.py")),
         ROOT / "requirements/dev.txt",
     ]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]

@@ -47,8 +47,10 @@ class RevealForm(forms.Form):
     code = CodeField(required=False)
     credential = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, proof: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, proof: str, has_app: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not has_app:
+            self.fields["factor"].label = _("Recovery code")
         for name in {*self.PROOFS} - {proof}:
             del self.fields[name]
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.identity.codes import send_code, use_code
 from accounts.models import Person
 from accounts.second_factor.forms import FactorForm, PasskeyForm
+from accounts.second_factor.rules import factors_of
 from accounts.sign_in.limits import give_back_turn, take_turn
 
 OWN = "own"
@@ -24,11 +25,6 @@ def send_own_code(request: HttpRequest, person: Person) -> None:
         raise ValidationError(_("There is no phone number to send a code to."), code="no_phone")
     text = _("[Gongxue] %(code)s confirms that it is you who works here. Tell it to nobody. It holds for 5 minutes.")
     send_code(request, purpose=OWN, phone=person.phone, text=text, by=person)
-
-
-def factors_of(person: Person) -> set[str]:
-    """`totp`, `recovery_codes`, `webauthn`: the second proofs that were set up."""
-    return set(Authenticator.objects.filter(user=person).values_list("type", flat=True))
 
 
 def question_to_passkey(person: Person) -> dict | None:

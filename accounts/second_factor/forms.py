@@ -10,11 +10,12 @@ from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal import auth
-from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.second_factor.rules import has_app
 from accounts.sign_in.fields import CodeField
 from accounts.sign_in.limits import give_back_turn, take_turn
 
@@ -45,7 +46,9 @@ class FactorForm(forms.Form):
             authenticator.user = self.user
             if authenticator.wrap().validate_code(code) and self._is_fresh(authenticator, code):
                 return authenticator
-        raise get_adapter().validation_error("incorrect_code")
+        if has_app(self.user):
+            raise get_adapter().validation_error("incorrect_code")
+        raise ValidationError(_("This recovery code is not right, or it was used already."), code="incorrect_code")
 
     def _is_fresh(self, authenticator: Authenticator, code: str) -> bool:
         """allauth remembers used codes in the cache, which may be emptied; the database does not forget them."""
@@ -65,18 +68,44 @@ class FactorAgainForm(FactorForm):
     is_reauthentication = True
 
 
+NO_PASSKEY = _("The passkey was not accepted. Please try again, or take another way.")
+STUMBLES = (KeyError, TypeError, ValueError, AttributeError)  # the library's, over parts that are missing or odd
+
+
+def refused_passkey() -> ValidationError:
+    return ValidationError(NO_PASSKEY, code="incorrect_code")
+
+
 class PasskeyForm(AuthenticateWebAuthnForm):
-    """What a passkey answered. The library that reads it stumbles over parts that are missing or of another sort."""
+    """What a passkey answered."""
 
     def clean_credential(self) -> Authenticator:
         try:
             return super().clean_credential()
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise get_adapter().validation_error("incorrect_code") from error
+        except ValidationError as error:
+            if error.code != "incorrect_code":  # too many tries
+                raise
+            raise refused_passkey() from error
+        except STUMBLES as error:
+            raise refused_passkey() from error
 
 
 class PasskeyAgainForm(PasskeyForm):
     reauthenticated = True
+
+
+class NewPasskeyForm(AddWebAuthnForm):
+    """What a device gave that becomes a passkey here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credential"].error_messages.update(required=NO_PASSKEY, invalid=NO_PASSKEY)
+
+    def clean(self) -> dict:
+        try:
+            return super().clean()
+        except (ValidationError, *STUMBLES) as error:
+            raise ValidationError({"credential": refused_passkey()}) from error
 
 
 class SetUpForm(ActivateTOTPForm):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,8 +38,14 @@ def _refusal(request: HttpRequest) -> HttpResponse:
     if request.path_info.startswith("/api/") or request.headers.get("HX-Request"):
         return JsonResponse({"detail": needed_sentence(), "code": "second_factor"}, status=403)
     next_url = request.get_full_path() if request.method == "GET" else "/"
-    view = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "mfa_index"
-    return HttpResponseRedirect(f"{reverse(view)}?{urlencode({'next': next_url})}")
+    return HttpResponseRedirect(f"{_way_in(request.user)}?{urlencode({'next': next_url})}")
+
+
+def _way_in(person: AbstractBaseUser | AnonymousUser) -> str:
+    """To the proof that the person has, or to where one is set up."""
+    if not is_mfa_enabled(person):
+        return reverse("mfa_index")
+    return get_adapter().get_reauthentication_methods(person)[0]["url"]
 
 
 def needed_sentence() -> str:

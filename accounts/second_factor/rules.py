@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Min
@@ -30,6 +31,16 @@ def needs_second_factor(person: Person) -> bool:
     if since is None:
         return False
     return timezone.localdate() >= since + datetime.timedelta(days=settings.SECOND_FACTOR_GRACE_DAYS)
+
+
+def factors_of(person: Person) -> set[str]:
+    """`totp`, `recovery_codes`, `webauthn`: the second proofs that were set up."""
+    return set(Authenticator.objects.filter(user=person).values_list("type", flat=True))
+
+
+def has_app(person: Person) -> bool:
+    """Whoever has none is asked for her passkey, and for a recovery code where the device fails."""
+    return Authenticator.Type.TOTP in factors_of(person)
 
 
 def has_passed(session: SessionBase) -> bool:

@@ -2,7 +2,6 @@
 
 from allauth.account.views import ReauthenticateView
 from allauth.mfa.recovery_codes.views import DownloadRecoveryCodesView
-from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from django.urls import path
 
 from accounts.second_factor import views
@@ -18,6 +17,6 @@ urlpatterns = [
     path("second/codes/new/", views.NewCodesView.as_view(), name="mfa_generate_recovery_codes"),
     path("second/codes/file/", DownloadRecoveryCodesView.as_view(), name="mfa_download_recovery_codes"),
     path("second/passkey/", views.AddPasskeyView.as_view(), name="mfa_add_webauthn"),
-    path("second/passkey/again/", ReauthenticateWebAuthnView.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("second/passkey/again/", views.PasskeyAgainView.as_view(), name="mfa_reauthenticate_webauthn"),
     path("second/passkey/<int:pk>/remove/", views.RemovePasskeyView.as_view(), name="mfa_remove_webauthn"),
 ]

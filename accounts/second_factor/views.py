@@ -1,4 +1,4 @@
-"""Setting up, giving and resetting the second proof. The flows are allauth's, the pages ours."""
+"""Setting up and giving the second proof. The flows are allauth's, the pages ours."""
 
 from __future__ import annotations
 
@@ -10,37 +10,49 @@ from allauth.mfa.base.views import AuthenticateView, IndexView, ReauthenticateVi
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
-from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
-from accounts.actions import reset_second_factor
-from accounts.administering import people_administered_by
 from accounts.asking import person_asking
 from accounts.auditing.lines import write_about
-from accounts.models import Person
-from accounts.second_factor.adapter import FACTORS
 from accounts.second_factor.forms import FactorAgainForm, FactorForm
-from accounts.second_factor.rules import has_passed, needed_since, needs_second_factor
+from accounts.second_factor.rules import factors_of, has_app, has_passed, needed_since, needs_second_factor
 
 NEXT = "second_factor_next"  # where somebody was going when the second proof was asked for
+
+
+class AppMixin:
+    """Pages that speak of the app only to whoever has one."""
+
+    request: HttpRequest
+
+    def get_context_data(self, **kwargs: Any) -> dict:
+        return {**super().get_context_data(**kwargs), "has_app": has_app(person_asking(self.request))}  # type: ignore[misc]  # a mixin of views
 
 
 class GiveView(AuthenticateView):
     form_class = FactorForm
 
+    def get_context_data(self, **kwargs: Any) -> dict:
+        """The device is asked only where a passkey is known."""
+        found, factors = super().get_context_data(**kwargs), factors_of(self.stage.login.user)
+        if Authenticator.Type.WEBAUTHN not in factors:
+            del found["js_data"]
+        return {**found, "has_app": Authenticator.Type.TOTP in factors}
 
-class GiveAgainView(ReauthenticateView):
+
+class GiveAgainView(AppMixin, ReauthenticateView):
     form_class = FactorAgainForm
+
+
+class PasskeyAgainView(AppMixin, ReauthenticateWebAuthnView):
+    """The same by a passkey."""
 
 
 class HomeView(IndexView):
@@ -82,7 +94,7 @@ class RemoveAppView(AuditedMixin, DeactivateTOTPView):
     action, kind = "removed", "totp"
 
 
-class AddPasskeyView(AuditedMixin, AddWebAuthnView):
+class AddPasskeyView(AuditedMixin, AppMixin, AddWebAuthnView):
     kind = "webauthn"
 
 
@@ -106,31 +118,3 @@ class RemovePasskeyView(AuditedMixin, RemoveWebAuthnView):
             messages.error(request, get_adapter().error_messages["cannot_delete_authenticator"])
             return redirect(self.success_url)
         return super().post(request, *args, **kwargs)
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        max_length=200,
-        help_text=gettext_lazy("For the audit log: who asked, and how you made sure that it is this person."),
-        error_messages={"required": gettext_lazy("Please write why: it goes into the audit log.")},
-    )
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def reset(request: HttpRequest, pk: str) -> HttpResponse:
-    """For administrators: take the second proof from somebody who has lost it. 404 for people of another part."""
-    by = person_asking(request)
-    person = get_object_or_404(people_administered_by(by).exclude(pk=by.pk), pk=pk)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reset_second_factor(person=person, reason=form.cleaned_data["reason"], by=by)
-        done = _("The second proof of %(name)s is reset and every sign-in of this person has ended.")
-        messages.success(request, done % {"name": person.name})
-        return redirect(request.path)
-    return render(request, "mfa/reset.html", {"person": person, "form": form, "has_factor": has_factor(person)})
-
-
-def has_factor(person: Person) -> bool:
-    return Authenticator.objects.filter(user=person, type__in=FACTORS).exists()

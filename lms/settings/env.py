@@ -42,5 +42,5 @@ def secret(name: str, file: str) -> str:
 SECRET_KEY = env.str("SECRET_KEY") if PRODUCTION else env.str("SECRET_KEY", default="") or local_secret()
 PORT = env.int("PORT", default=8000)
 # Books and media live on a second origin: another host name of the same server where there is no nginx.
-PUBLIC_ORIGIN = env.str("PUBLIC_ORIGIN", default=f"http://127.0.0.1:{PORT}").rstrip("/")
-CONTENT_ORIGIN = env.str("CONTENT_ORIGIN", default=f"http://localhost:{PORT}").rstrip("/")
+PUBLIC_ORIGIN = env.str("PUBLIC_ORIGIN", default=f"http://localhost:{PORT}").rstrip("/")
+CONTENT_ORIGIN = env.str("CONTENT_ORIGIN", default=f"http://127.0.0.1:{PORT}").rstrip("/")

@@ -1,6 +1,6 @@
 """Sign-in: a code sent to the phone, a password for staff; both through allauth."""
 
-from lms.settings.env import PRODUCTION, PUBLIC_ORIGIN, env, local_secret, secret
+from lms.settings.env import PRODUCTION, env, local_secret, secret
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = [
@@ -79,12 +79,12 @@ MFA_FORMS = {
     "authenticate": "accounts.second_factor.forms.FactorForm",
     "reauthenticate": "accounts.second_factor.forms.FactorAgainForm",
     "activate_totp": "accounts.second_factor.forms.SetUpForm",
+    "add_webauthn": "accounts.second_factor.forms.NewPasskeyForm",
     "authenticate_webauthn": "accounts.second_factor.forms.PasskeyForm",
     "reauthenticate_webauthn": "accounts.second_factor.forms.PasskeyAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # thirty seconds early or late: clocks of phones differ
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PUBLIC_ORIGIN.startswith("https://")
 SESSION_LIMIT = 10  # sign-ins of one person; a further one ends the one seen longest ago
 STAFF_SESSION_HOURS = 12
 

@@ -1,4 +1,4 @@
-"""The contract of a search engine. What it promises is held by tests/contracts/test_search.py."""
+"""The contract of a search engine. What it promises is held by tests/contracts/search/."""
 
 from __future__ import annotations
 

@@ -33,10 +33,10 @@ class Passkey:
         data = {"name": "钥匙", "credential": self._about(response)}
         self.row = Authenticator.objects.create(user=owner, type=Authenticator.Type.WEBAUTHN, data=data)
 
-    def answer(self, question: dict[str, Any]) -> str:
-        """What the script of the page sends: signed for the challenge of `request_options`."""
+    def answer(self, question: dict[str, Any], origin: str = ORIGIN) -> str:
+        """What the script of a page at `origin` sends: signed for the challenge of `request_options`."""
         challenge = question["request_options"]["publicKey"]["challenge"]
-        client = CollectedClientData.create("webauthn.get", challenge, ORIGIN)
+        client = CollectedClientData.create("webauthn.get", challenge, origin)
         seen = AuthenticatorData.create(RP, FLAG.UP | FLAG.UV, 1)
         signature = self.pair.sign(bytes(seen) + client.hash, ec.ECDSA(SHA256()))
         response = {"clientDataJSON": client, "authenticatorData": seen, "signature": signature}

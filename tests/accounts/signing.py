@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import altcha
+from django.contrib.auth import get_user
 from django.test import Client
 
-from accounts.models import LimitCount, SmsMessage
+from accounts.models import LimitCount, Person, SmsMessage
 
 PHONE_PAGE = "/accounts/login/"
 CODE_PAGE = "/accounts/login/code/confirm/"
@@ -49,3 +50,12 @@ def give_code(client: Client, code: str, **extra):
 def after_a_minute() -> None:
     """The pause between two codes is over."""
     LimitCount.objects.filter(key__startswith="code_pause").delete()
+
+
+def signed_in(client: Client) -> Person | None:
+    person = get_user(client)
+    return person if person.is_authenticated else None
+
+
+def sentence(response) -> str:
+    return response.content.decode()

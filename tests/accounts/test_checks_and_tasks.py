@@ -8,7 +8,7 @@ from accounts.checks import sms_backend_exists, sms_backend_reaches_phones
 from accounts.models import LimitCount, Person, Session
 from accounts.sms.gateway import GatewayBackend
 from accounts.tasks import tidy
-from tests.contracts.test_sms import use
+from tests.contracts.sms.texts import use
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -15,48 +14,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from accounts.actions import deputize, end_role, grant_role, join_union, leave_union
 from accounts.enums import Role
 from accounts.models import Membership, RoleGrant, Union
+from tests.accounts.naive_grants import ABOVE, Held, Member, chain, in_line, on
 from tests.architecture.naive import BLOCKS
 from tests.factories import PersonFactory, make_union
 
-ABOVE: dict[str, str | None] = {"root": None, "a": "root", "a1": "a", "b": "root"}
 HOMES = ["root", "a", "a1", "b", "a"]
 ROLES = [Role.ADMINISTRATOR, Role.OFFICER, Role.TRAINER]
 WHO, WHERE, WHAT = st.integers(0, 4), st.sampled_from(sorted(ABOVE)), st.sampled_from(ROLES)
 DAY, LENGTH = st.integers(-2, 2), st.integers(0, 5)
-
-
-def on(day: int | None) -> datetime.date | None:
-    return None if day is None else timezone.localdate() + datetime.timedelta(days=day)
-
-
-@dataclass
-class Held:
-    """Days count from today; `last` None is for good."""
-
-    who: int
-    role: Role
-    union: str
-    first: int
-    last: int | None
-    chief: Held | None = None
-
-    def on(self, day: int) -> bool:
-        return self.first <= day and (self.last is None or self.last >= day)
-
-
-@dataclass
-class Member:
-    who: int
-    union: str
-    last: int | None = None
-
-
-def chain(union: str | None) -> list[str]:
-    return [union, *chain(ABOVE[union])] if union else []
-
-
-def in_line(one: str, other: str) -> bool:
-    return one in chain(other) or other in chain(one)
 
 
 class GrantsMachine(RuleBasedStateMachine):

@@ -13,7 +13,7 @@ from accounts.models import Membership, RoleGrant
 from audit.models import Entry
 
 FIRST = datetime.date(2026, 3, 1)
-TODAY = timezone.localdate()
+TODAY = timezone.localdate
 
 
 @pytest.fixture
@@ -34,17 +34,17 @@ def page_of(membership: Membership, act: str = "") -> str:
 class TestEnding:
     def test_says_first_which_roles_end_and_does_nothing(self, worker, membership, company_officer, tree, client_for):
         grant = grant_role(person=worker, role=Role.TRAINER, union=tree.company, by=None, from_on=FIRST)
-        answer = client_for(company_officer).post(page_of(membership, "end/"), {"to_on": TODAY, "reason": "调离"})
+        answer = client_for(company_officer).post(page_of(membership, "end/"), {"to_on": TODAY(), "reason": "调离"})
         assert [one.pk for one in answer.context["roles"]] == [grant.pk]
         assert (days(worker), RoleGrant.objects.get(pk=grant.pk).to_on) == ([("company", FIRST, None)], None)
         assert not Entry.objects.filter(action="membership.ended").exists()
 
     def test_confirmed_it_ends_with_its_reason_and_is_taken_back(self, worker, membership, company_officer, client_for):
         client = client_for(company_officer)
-        typed = {"to_on": TODAY, "reason": "调离", "sure": "yes"}
+        typed = {"to_on": TODAY(), "reason": "调离", "sure": "yes"}
         assert client.post(page_of(membership, "end/"), typed).url == page_of(membership)
         assert (days(worker), Entry.objects.get(action="membership.ended").reason) == (
-            [("company", FIRST, TODAY)],
+            [("company", FIRST, TODAY())],
             "调离",
         )
         assert client.get(page_of(membership)).context["undoes"]
@@ -58,7 +58,7 @@ class TestEnding:
 
     @pytest.mark.parametrize(
         ("typed", "field"),
-        [({"to_on": TODAY, "reason": ""}, "reason"), ({"to_on": "2026-02-01", "reason": "调离"}, "to_on")],
+        [({"to_on": "2026-05-01", "reason": ""}, "reason"), ({"to_on": "2026-02-01", "reason": "调离"}, "to_on")],
     )
     def test_refusal_stands_at_its_field(self, typed, field, worker, membership, company_officer, client_for):
         answer = client_for(company_officer).post(page_of(membership, "end/"), typed)
@@ -78,7 +78,7 @@ class TestEnding:
         client = client_for(company_officer)
         assert not client.get(page_of(membership)).context["undoes"]
         client.post(page_of(membership, "undo/"))
-        assert days(worker) == [("company", FIRST, TODAY)]
+        assert days(worker) == [("company", FIRST, TODAY())]
 
 
 class TestMoving:
@@ -146,7 +146,7 @@ class TestAccess:
         client = client_for(company_officer)
         for number in (1, 4):
             for _time in range(number):
-                leave_union(membership=membership, last_on=TODAY, by=company_officer)
+                leave_union(membership=membership, last_on=TODAY(), by=company_officer)
                 client.post(page_of(membership, "undo/"))
             client.get(page_of(membership))
             with django_assert_num_queries(17):

@@ -12,7 +12,7 @@ from accounts.enums import SmsState
 from accounts.models import SmsDay, SmsMessage
 from accounts.sms.gateway import GatewayBackend
 from tests.contracts import gateways
-from tests.contracts.test_sms import use
+from tests.contracts.sms.texts import use
 
 
 @pytest.fixture

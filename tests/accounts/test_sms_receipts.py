@@ -14,7 +14,7 @@ from accounts.sms.aliyun import AliyunBackend
 from accounts.sms.gateway import GatewayBackend, sign
 from accounts.sms.tencent import TencentBackend
 from tests.contracts import gateways
-from tests.contracts.test_sms import use
+from tests.contracts.sms.texts import use
 
 PHONE = "+8619900000001"
 URL = "/people/messages/receipts/{}/"

@@ -10,7 +10,7 @@ from bookroom.models import Book, BookIndexPage, BookListPage, ListSectionPage
 from records import outbox
 from sections.actions import ensure_section
 from tests.bookroom.epubs import make_epub, upload
-from tests.bookroom.hostile import a_renamed_zip
+from tests.bookroom.hostile.no_books import a_renamed_zip
 
 LIST = "/cms/snippets/bookroom/book/"
 

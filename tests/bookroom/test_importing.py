@@ -13,7 +13,8 @@ from bookroom.models import Book, Chapter
 from records import outbox
 from records.models import OutboxMessage
 from tests.bookroom.epubs import SAMPLES, classic, make_epub, needs_samples, pack, parts, upload
-from tests.bookroom.hostile import a_renamed_zip, zip_slip
+from tests.bookroom.hostile.names import zip_slip
+from tests.bookroom.hostile.no_books import a_renamed_zip
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (30, 40)) -> bytes:
@@ -169,10 +170,10 @@ SAMPLE_BOOKS = {
 @pytest.mark.parametrize("name", SAMPLE_BOOKS)
 def test_books_of_other_makers_are_read_in(tree, librarian, name):
     data = (SAMPLES / "epub" / f"{name}.epub").read_bytes()
-    started = time.monotonic()
+    started = time.process_time()  # of this process alone: others may keep the machine busy
     book = import_epub(file=upload(data), union=tree.county, by=librarian)
     assert (book.layout, book.direction, book.chapter_count, book.characters) == SAMPLE_BOOKS[name], book.refusal
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @needs_samples

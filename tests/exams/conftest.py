@@ -1,6 +1,9 @@
 import pytest
 
 from exams import sources
+from exams.actions import open_attempt
+from exams.signals import attempt_closed
+from tests.exams.factories import make_paper
 
 
 class Anybody(sources.SourceKind):
@@ -19,3 +22,25 @@ def source():
     sources.register("test", Anybody())
     yield
     sources._kinds.pop("test")
+
+
+@pytest.fixture
+def paper(tree):
+    return make_paper(tree.county, count=3)
+
+
+@pytest.fixture
+def attempt(paper, worker):
+    return open_attempt(person=worker, paper=paper, source="lesson:1", by=worker)
+
+
+@pytest.fixture
+def heard():
+    got = []
+
+    def listen(sender, attempt, **kwargs):
+        got.append((attempt.pk, attempt.score, attempt.passed))
+
+    attempt_closed.connect(listen)
+    yield got
+    attempt_closed.disconnect(listen)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.phone import Person
-from tests.journeys.platform import Platform, start
+from tests.journeys.platform import Platform, beside, start
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -18,6 +18,14 @@ ALONE = ["--disable-component-update", "--disable-sync", "--disable-default-apps
 @pytest.fixture(scope="session")
 def platform(tmp_path_factory) -> Iterator[Platform]:
     running = start(tmp_path_factory.mktemp("platform"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def strict_platform(platform) -> Iterator[Platform]:
+    """The same platform as production guards it: nothing opens to staff before their second proof."""
+    running = beside(platform, SECOND_FACTOR_REQUIRED="1")
     yield running
     running.stop()
 
@@ -37,8 +45,8 @@ def person(browser, platform):
     """`person()` is somebody with a phone, `person(desk=True)` at a desk; every context is closed at the end."""
     made: list[Person] = []
 
-    def new(**options) -> Person:
-        made.append(Person(browser, platform, **options))
+    def new(*, at: Platform = platform, **options) -> Person:
+        made.append(Person(browser, at, **options))
         return made[-1]
 
     yield new

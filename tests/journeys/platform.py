@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import random
 import re
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,18 +13,20 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lms.running.processes import port_is_free
+
 ROOT = Path(__file__).resolve().parents[2]
-SERVICES = ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "ELASTICSEARCH_URL")
+SERVICES = ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "ELASTICSEARCH_URL", "S3_BUCKET", "SMS_BACKEND")
+ADDRESSES = ("PUBLIC_ORIGIN", "CONTENT_ORIGIN", "ALLOWED_HOSTS")
+PORTS = range(20_000, 30_000)  # below those that the system lends to calls, which come and go while the demo is loaded
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return next(port for port in random.sample(PORTS, 100) if port_is_free("127.0.0.1", port))
 
 
 def environment(var: Path, port: int) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in SERVICES}
+    kept = {name: value for name, value in os.environ.items() if name not in {*SERVICES, *ADDRESSES}}
     ours = {"PORT": str(port), "VAR_DIR": str(var), "STATIC_ROOT": str(ROOT / "var/static"), "PYTHONUNBUFFERED": "1"}
     return {**kept, **ours, "DJANGO_SETTINGS_MODULE": "lms.settings", "MODE": "local"}
 
@@ -39,7 +41,7 @@ class Platform:
 
     @property
     def origin(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://localhost:{self.port}"
 
     def code_for(self, phone: str, seconds: float = 60) -> str:
         """The newest code that the console backend printed for the number, as a worker would read it on her phone."""
@@ -62,7 +64,7 @@ class Platform:
 
     def stop(self) -> int:
         self.process.terminate()
-        return self.process.wait(30)
+        return self.process.wait(60)
 
 
 def start(var: Path, *options: str, seconds: float = 400) -> Platform:
@@ -78,6 +80,19 @@ def start(var: Path, *options: str, seconds: float = 400) -> Platform:
     platform = Platform(process, port, var, log)
     wait_until_ready(platform, seconds)
     return platform
+
+
+def beside(platform: Platform, **changes: str) -> Platform:
+    """A second web server with other settings, over the same data; the worker stays the one of the first."""
+    port = free_port()
+    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "lms.wsgi:application"]
+    with platform.log.open("a") as output:
+        process = subprocess.Popen(
+            server, cwd=ROOT, env=environment(platform.var, port) | changes, stdout=output, stderr=subprocess.STDOUT
+        )
+    other = Platform(process, port, platform.var, platform.log)
+    wait_until_ready(other, 60)
+    return other
 
 
 def wait_until_ready(platform: Platform, seconds: float) -> None:

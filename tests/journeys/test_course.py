@@ -76,7 +76,7 @@ def test_course_from_the_first_word_to_the_verified_certificate(person):
     page = worker.open("/courses/?theme=skills")
     worker.shot("catalogue")
     page.get_by_role("link", name=COURSE).first.click()
-    page.wait_for_load_state()
+    page.get_by_role("button", name="开始").wait_for()
     worker.shot("course")
     assert worker.axe() == []
     page.get_by_role("button", name="开始").click()

@@ -25,6 +25,6 @@ def test_port_in_use_is_a_sentence_and_ctrl_c_stops_both(tmp_path):
     assert len(pids) == 2
     for _impatient in range(2):
         platform.process.send_signal(signal.SIGINT)
-    assert platform.process.wait(30) == 0
+    assert platform.process.wait(60) == 0
     alive = subprocess.run(["ps", "-o", "pid=", "-p", ",".join(pids)], capture_output=True, text=True, check=False)
     assert alive.stdout.split() == []

@@ -6,26 +6,16 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Person
-from exams.models import Choice, Paper
-from lms.actions import answer_today
-from lms.enums import GoalKind
 from lms.greetings import greeting
-from lms.models import DailyAnswer, DailyQuestion, FeaturedCourse, Goal
+from lms.models import FeaturedCourse
 from lms.queries.home import home_pages
 from lms.queries.learning import under_way
-from lms.queries.today import today
-from lms.queries.year import year
 from tests.courses.factories import make_course, make_lesson
 from tests.lms.factories import make_event, make_news, make_question
 
 
 def enrol_in(person, course, **fields):
     return person.enrolments.create(course=course, **fields)
-
-
-@pytest.fixture
-def goal(tree):
-    return Goal.objects.create(kind=GoalKind.HOURS, value=40, from_on=datetime.date(2020, 1, 1), source="市总工会文件")
 
 
 @pytest.mark.parametrize(
@@ -130,95 +120,6 @@ def test_home_asks_the_same_number_of_times_for_one_row_and_for_three(
     assert counts[0] == counts[1]
     for text in ("活动 3", "新闻 3", "新课 3", "课 1", "问题"):
         assert text in page
-
-
-def test_year_adds_up_themes_against_the_nearest_goal(site, tree, worker, goal, coworker):
-    from credits.actions import award
-    from tests.credits.factories import make_rule
-
-    make_rule()
-    Goal.objects.create(
-        kind=GoalKind.HOURS, value=24, union=tree.company, from_on=datetime.date(2020, 1, 1), source="公司"
-    )
-    this_year = timezone.localdate().year
-    for source, theme, seconds in (
-        ("course:1", "health", 5400),
-        ("course:2", "law", 1800),
-        ("course:3", "health", 900),
-    ):
-        award(person=worker, source=source, event="course.completed", facts={"seconds": seconds}, theme=theme)
-    found = year(worker, this_year)
-    assert (found.seconds, found.goal, found.themes) == (8100, 24 * 3600, {"health": 6300, "law": 1800})
-    assert found.missing == 24 * 3600 - 8100
-    assert year(worker, this_year - 1).seconds == 0
-    assert year(coworker, this_year).goal == 24 * 3600
-
-
-def test_without_a_rule_there_is_no_goal(site, worker):
-    assert year(worker, 2026).goal == 0
-
-
-class TestQuestionOfTheDay:
-    def test_nothing_tells_the_answer_before_it_is_given(self, site, tree, worker, client_for):
-        question = make_question(tree.county)
-        page = client_for(worker).get("/").content.decode()
-        assert question.text in page
-        assert question.explanation not in page
-        assert "正确答案" not in page
-        assert {option.is_right for option in today(worker).options} == {None}
-
-    def test_answer_is_shown_after_it_is_given_and_kept(self, site, tree, worker, client_for):
-        question = make_question(tree.county)
-        client, (wrong, right, _other) = client_for(worker), Choice.objects.all()
-        for choice in (wrong, right):
-            client.post("/today/", {"question": question.pk, "choice": choice.pk})
-        page = client.get("/").content.decode()
-        assert DailyAnswer.objects.get().choices == [wrong.pk]
-        assert DailyAnswer.objects.get().is_correct is False
-        assert question.explanation in page
-
-    def test_htmx_gets_the_part_alone(self, site, tree, worker, client_for):
-        question = make_question(tree.county)
-        right = question.choices.get(is_correct=True)
-        values = {"question": question.pk, "choice": right.pk}
-        part = client_for(worker).post("/today/", values, headers={"HX-Request": "true"}).content.decode()
-        assert part.lstrip().startswith('<section class="sec" id="today"')
-        assert question.explanation in part
-
-    def test_question_of_a_paper_is_never_shown(self, site, tree, worker):
-        question = make_question(tree.county)
-        paper = Paper.objects.create(title="试卷", union=tree.county)
-        paper.questions.add(question, through_defaults={"position": 1})
-        DailyQuestion.objects.create(question=question)
-        assert today(worker) is None
-
-    def test_editors_choice_goes_before_the_pool_and_foreign_questions_are_out(self, site, tree, worker, stranger):
-        make_question(tree.county, "池中的")
-        chosen = make_question(tree.county, "选定的")
-        DailyQuestion.objects.create(question=chosen)
-        assert today(worker).question == chosen
-        assert today(stranger) is None
-
-    def test_days_in_a_row_are_counted(self, site, tree, worker):
-        question = make_question(tree.county)
-        yesterday = timezone.localdate() - datetime.timedelta(days=1)
-        DailyAnswer.objects.create(person=worker, question=question, asked_on=yesterday, is_correct=True, days=11)
-        assert today(worker).days == 11
-        right = question.choices.get(is_correct=True)
-        answer = answer_today(person=worker, question=question, choices=[right.pk], by=worker)
-        assert (answer.is_correct, answer.days, today(worker).days) == (True, 12, 12)
-
-    @pytest.mark.parametrize("values", [{}, {"choice": "x"}, {"choice": "999999"}])
-    def test_bad_answer_is_a_sentence(self, site, tree, worker, client_for, values):
-        question = make_question(tree.county)
-        sent = {"question": question.pk, **values}
-        part = client_for(worker).post("/today/", sent, headers={"HX-Request": "true"}).content.decode()
-        assert "请选一个答案" in part
-        assert DailyAnswer.objects.count() == 0
-
-    def test_nobody_signed_in_is_sent_to_sign_in(self, site, client):
-        answer = client.post("/today/", {"question": 1})
-        assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=/today/")
 
 
 def test_notices_end_on_their_day(site):

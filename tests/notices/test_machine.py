@@ -16,30 +16,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from accounts.actions import join_union
 from accounts.models import SmsMessage, Union
-from accounts.sms.base import SmsBackend
 from notices.actions import deliver, mark_read, prefer, retry, settle
-from notices.enums import Channel, Choice, Kind, State
+from notices.enums import Channel, Choice, State
 from notices.models import Delivery, Notice
 from records import outbox
 from tests.factories import PersonFactory, make_union
+from tests.notices.ether import CHANNELS, KINDS, Ether
 from tests.notices.factories import Clock, at, clock_at, proved, tell, with_mail
 
-KINDS = {"test.waits": Kind.LEARNING, "test.soon": Kind.MONEY, "test.urgent": Kind.ACCOUNT}
-CHANNELS = [Channel.SMS, Channel.EMAIL]
 CHOICES = st.sampled_from(list(Choice))
 LOCMEM = "django.core.mail.backends.locmem.EmailBackend"
-
-
-class Ether(SmsBackend):
-    """A gateway that may be down; remembers what rang and when, by the clock of the test."""
-
-    is_down = False
-    heard: list[tuple[datetime.datetime, str]] = []
-
-    def send(self, phone: str, text: str) -> None:
-        if Ether.is_down:
-            raise ConnectionError
-        Ether.heard.append((timezone.now(), text))
 
 
 class Told(RuleBasedStateMachine):

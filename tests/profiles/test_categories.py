@@ -96,7 +96,7 @@ def test_database_refuses_two_spans_that_share_a_day(worker, first, last):
     CategorySpan.objects.create(person=worker, kind=CategoryKind.WOMAN, from_on="2025-01-01", source="roster")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.tuples(

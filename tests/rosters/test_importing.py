@@ -9,18 +9,17 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.utils import timezone, translation
 
-from accounts.actions import create_person, grant_role, join_union, leave_union
-from accounts.enums import Role
-from accounts.models import IdentityPaper, Membership, Person
+from accounts.actions import create_person, join_union
+from accounts.models import Membership, Person
 from audit.models import Entry
 from profiles.models import CategorySpan
 from rosters import refusals
 from rosters.actions import apply_roster, discard_roster, take_row, undo_roster, upload_roster
-from rosters.enums import Outcome, State
-from rosters.models import LastSaid, RosterImport
+from rosters.enums import State
+from rosters.models import RosterImport
 from tests.rosters.books import TITLES, number, person, text, workbook
 from tests.rosters.hostile import CORPUS, SENTENCES
-from tests.rosters.working import apply, bring, members, preview, somebody, told
+from tests.rosters.working import bring, preview, somebody, told
 from tests.rosters.wrong_cells import WRONG
 
 pytestmark = pytest.mark.django_db
@@ -52,69 +51,6 @@ def test_same_file_again_changes_nothing(tree, county_officer):
     assert (sorted(Membership.objects.values_list("pk", "from_on", "to_on")), CategorySpan.objects.count()) == before
 
 
-def test_changed_phone_and_name_follow_the_file(tree, county_officer):
-    bring(workbook([person(1)]), tree.company, county_officer)
-    roster = preview(workbook([person(1, "新名字", phone="19911111111")]), tree.company, county_officer)
-    changes = roster.rows.get().values["changes"]
-    assert changes["phone"] == ["+8619900000001", "+8619911111111", "apply"]
-    apply(roster, county_officer)
-    assert Person.objects.filter(name="新名字", phone="+8619911111111").count() == 1
-
-
-def test_change_by_hand_survives_a_roster_that_says_what_the_last_one_said(tree, county_officer):
-    bring(workbook([person(1)]), tree.company, county_officer)
-    Person.objects.filter(name=person(1)[0]).update(phone="+8619922222222")
-    assert told(bring(workbook([person(1)]), tree.company, county_officer)) == {"same": 1}
-    assert Person.objects.get(name=person(1)[0]).phone == "+8619922222222"
-
-
-@pytest.mark.parametrize(("row_ticked", "all_ticked"), [(False, False), (True, False), (False, True)])
-def test_change_by_hand_is_kept_against_a_third_value_until_somebody_ticks(
-    row_ticked, all_ticked, tree, county_officer
-):
-    bring(workbook([person(1)]), tree.company, county_officer)
-    Person.objects.filter(name=person(1)[0]).update(phone="+8619922222222")
-    third = workbook([person(1, phone="19933333333")])
-    roster = preview(third, tree.company, county_officer)
-    row = roster.rows.get()
-    assert (row.has_kept, row.values["changes"]["phone"][2]) == (True, "kept")
-    if row_ticked:
-        take_row(row=row, is_taken=True, by=county_officer)
-    apply(roster, county_officer, takes_all=all_ticked)
-    wins = row_ticked or all_ticked
-    phone = "+8619933333333" if wins else "+8619922222222"
-    assert Person.objects.get(name=person(1)[0]).phone == phone
-    assert told(preview(third, tree.company, county_officer)) == {"same": 1}
-
-
-def test_number_that_its_owner_proved_is_never_changed(tree, county_officer):
-    bring(workbook([person(1)]), tree.company, county_officer)
-    Person.objects.filter(name=person(1)[0]).update(phone_verified_at=timezone.now())
-    bring(workbook([person(1, phone="19911111111")]), tree.company, county_officer, takes_all=True)
-    assert Person.objects.get(name=person(1)[0]).phone == "+8619900000001"
-
-
-@pytest.mark.parametrize("role", [Role.OFFICER, Role.ADMINISTRATOR, Role.TRAINER])
-def test_phone_of_somebody_with_a_role_is_never_changed(role, tree, county_officer):
-    found = somebody(1, tree.company)
-    grant_role(person=found, role=role, union=tree.company, by=None)
-    bring(workbook([person(1, phone="19911111111")]), tree.company, county_officer, takes_all=True)
-    assert Person.objects.get(pk=found.pk).phone == "+8619900000001"
-
-
-def test_phone_of_a_member_elsewhere_is_never_changed(tree, county_officer):
-    found = somebody(1, tree.other_company)
-    bring(workbook([person(1, phone="19911111111")]), tree.company, county_officer, takes_all=True)
-    assert Person.objects.get(pk=found.pk).phone == "+8619900000001"
-
-
-def test_recycled_phone_does_not_open_the_old_record(tree, county_officer):
-    old = create_person(name="旧机主", phone=person(1)[3], union=tree.company, by=None)
-    roster = preview(workbook([person(1)]), tree.company, county_officer)
-    assert roster.rows.get(position=2).errors == {"phone": ["phone_taken", {}]}
-    assert not IdentityPaper.objects.filter(person=old).exists()
-
-
 def test_member_without_a_paper_is_known_by_phone_and_name(tree, county_officer):
     found = create_person(name=person(1)[0], phone=person(1)[3], union=tree.company, by=None)
     roster = bring(workbook([person(1)]), tree.company, county_officer)
@@ -144,47 +80,6 @@ def test_number_of_a_stranger_under_another_name_is_an_error(tree, county_office
     somebody(1, tree.other_company)
     roster = preview(workbook([person(1, "别的名字")]), tree.company, county_officer)
     assert roster.rows.get().errors == {"name": ["name_of_number", {}]}
-
-
-def test_who_is_missing_leaves_only_if_asked(tree, county_officer):
-    since = datetime.date(2019, 1, 1)
-    for place in (1, 2):
-        join_union(person=somebody(place, None), union=tree.company, by=None, from_on=since)
-    data = workbook([person(1)])
-    assert told(bring(data, tree.company, county_officer)) == {"same": 1, "left": 1}
-    assert members(tree.company) == {person(1)[0], person(2)[0]}
-    bring(data, tree.company, county_officer, ends_absent=True)
-    assert members(tree.company) == {person(1)[0]}
-    assert told(preview(data, tree.company, county_officer)) == {"same": 1}
-
-
-def test_whoever_a_row_with_an_error_may_mean_does_not_leave(tree, county_officer):
-    somebody(1, tree.company)
-    roster = preview(workbook([person(1, number="5.10802E+17")]), tree.company, county_officer)
-    assert told(roster) == {"error": 1}
-
-
-def test_whoever_a_row_may_mean_that_a_later_row_contradicts_does_not_leave(tree, county_officer):
-    somebody(1, tree.company)
-    rows = [person(1, number=number(2)), person(2, "别人")]
-    assert told(preview(workbook(rows), tree.company, county_officer)) == {"error": 2}
-
-
-def test_row_that_a_later_row_contradicts_asks_for_no_decision(tree, county_officer):
-    bring(workbook([person(1)]), tree.company, county_officer)
-    Person.objects.filter(name=person(1)[0]).update(phone="+8619922222222")
-    rows = [person(1, phone="19933333333"), person(1, "别人")]
-    roster = preview(workbook(rows), tree.company, county_officer)
-    assert list(roster.rows.values_list("outcome", "has_kept")) == [("error", False), ("error", False)]
-
-
-def test_roster_without_a_column_of_unions_takes_nobody_out_of_a_team(tree, county_officer):
-    team = tree.company.add_child(key="team", name="一班", kind="team")
-    somebody(1, team)
-    roster = preview(workbook([person(1)[:4]], titles=TITLES[:4]), tree.company, county_officer)
-    assert told(roster) == {"same": 1}
-    roster = preview(workbook([person(2, team="一班")]), tree.company, county_officer)
-    assert roster.rows.get(outcome=Outcome.NEW).union_id == team.pk
 
 
 def test_twins_in_one_file_are_told_apart(tree, county_officer):
@@ -238,13 +133,3 @@ def test_workbook_of_every_wrong_cell_says_what_is_wrong_in_each_row(tree, count
 def test_text_file_goes_the_same_way(tree, county_officer):
     roster = bring(text([person(1), person(2)], encoding="gb18030"), tree.company, county_officer)
     assert (told(roster), roster.table["encoding"]) == ({"new": 2}, "GB18030")
-
-
-def test_left_person_keeps_her_record_and_last_word(tree, county_officer):
-    bring(workbook([person(1)]), tree.company, county_officer)
-    membership = Membership.objects.get(person__name=person(1)[0])
-    assert LastSaid.objects.get(person=membership.person).values["union"] == tree.company.pk
-    leave_union(membership=membership, last_on=timezone.localdate() - datetime.timedelta(days=1), by=None)
-    roster = bring(workbook([person(1)]), tree.company, county_officer)
-    assert told(roster) == {"changed": 1}
-    assert members(tree.company) >= {person(1)[0]}

@@ -24,6 +24,7 @@ from accounts.identity.proofs import OWN, check_oneself, field_asked, question_t
 from accounts.identity.rules import can_change_phone, can_reveal_paper, can_set_paper, check_can_reveal_paper
 from accounts.identity.views.errors import put
 from accounts.models import IdentityPaper, Person
+from accounts.second_factor.rules import has_app
 from accounts.sign_in.limits import take_turn
 
 
@@ -48,7 +49,8 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     if act == "send":
         _send(request, by)
     proof = "code" if phone_of_code(request, OWN) else field_asked(by)
-    reveal = RevealForm(request.POST if act in {"send", "reveal"} else None, proof=proof)
+    by_app = has_app(by)
+    reveal = RevealForm(request.POST if act in {"send", "reveal"} else None, proof=proof, has_app=by_app)
     enter = PaperForm(request.POST if act == "set" else None)
     if act == "send":
         reveal.errors.clear()
@@ -58,6 +60,7 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("accounts:paper", pk=person.pk)
     if request.method != "POST":
         write_about(person, "paper.opened", by=by)
+    passkey = question_to_passkey(by)  # a new one, after the answer to the last was looked at
     context = {
         "person": person,
         "papers": list(person.papers.order_by("pk")),
@@ -67,7 +70,8 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
         "enter": enter,
         "is_asked": proof != "code" or bool(phone_of_code(request, OWN)),
         "has_sent": bool(phone_of_code(request, OWN)),
-        "passkey": question_to_passkey(by),
+        "passkey": passkey,
+        "is_passkey_first": bool(passkey) and proof != "code" and not by_app,
         "can_set": can_set_paper(by, person, PaperKind.RESIDENT),
         "can_change_phone": can_change_phone(by, person),
         "my_phone": by.masked_phone,

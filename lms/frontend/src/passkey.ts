@@ -41,20 +41,38 @@ const about = (key: PublicKeyCredential): Json => ({
 });
 const client = (response: AuthenticatorResponse): Json => ({ clientDataJSON: toText(response.clientDataJSON) });
 
+/** Names of the browser's refusals that have a sentence of their own; all others are a device that did not confirm. */
+const SENTENCES: Record<string, string> = {
+  InvalidStateError: "known",
+  NotSupportedError: "unable",
+  SecurityError: "unable",
+  TypeError: "unable", // no passkeys at all: an address without https, the browser inside another app
+};
+
 async function hand(form: HTMLFormElement): Promise<void> {
+  if (form.ariaBusy) return; // the device is being asked
   const data = JSON.parse(form.querySelector("script")?.textContent ?? "{}") as Record<string, { publicKey: Json }>;
   const options = (data["creation_options"] ?? data["request_options"])?.publicKey ?? {};
   const field = form.querySelector<HTMLInputElement>("[name=credential]");
-  const line = form.querySelector<HTMLElement>("[role=alert][hidden]");
+  form.ariaBusy = "true";
+  form.querySelectorAll<HTMLElement>("[data-said], [data-refused]").forEach((line) => (line.hidden = true));
   try {
     const credential = await (form.dataset["passkey"] === "create" ? created(options) : got(options));
     if (field) field.value = JSON.stringify(credential);
     form.submit();
-  } catch {
-    const words = line?.querySelector("span");
-    if (words) words.textContent = form.dataset["failed"] ?? "";
-    if (line) line.hidden = false;
+  } catch (error) {
+    say(form, SENTENCES[(error as Error).name] ?? "refused");
+  } finally {
+    form.ariaBusy = null;
   }
+}
+
+function say(form: HTMLFormElement, why: string): void {
+  const line = form.querySelector<HTMLElement>("[data-refused]");
+  const words = line?.querySelector("span");
+  if (!line || !words) return;
+  words.textContent = line.dataset[why] ?? "";
+  line.hidden = false;
 }
 
 document.querySelectorAll<HTMLFormElement>("[data-passkey]").forEach((form) =>

@@ -22,7 +22,7 @@ from accounts.models import Membership, Union
 from audit.models import Entry
 from tests.factories import make_union
 
-YESTERDAY = timezone.localdate() - datetime.timedelta(days=1)
+A_DAY = datetime.timedelta(days=1)
 
 
 def lines(*actions: str) -> list[tuple]:
@@ -47,9 +47,9 @@ def test_creating_changing_moving_and_placing_leave_a_line_each(administrator, t
 
 
 def test_merging_names_the_units_members_and_roles_that_it_touched(administrator, worker, company_officer, tree):
-    Membership.objects.update(from_on=YESTERDAY)
+    Membership.objects.update(from_on=timezone.localdate() - A_DAY)
     make_union("team", Union.objects.get(key="company"))
-    by, today, before = administrator.pk, str(timezone.localdate()), str(YESTERDAY)
+    by, today, before = administrator.pk, str(timezone.localdate()), str(timezone.localdate() - A_DAY)
     merge_unions(union=tree.company, into=tree.works, by=administrator)
     came, left = {"union": "works", "from_on": today}, {"union": "company", "to_on": before}
     assert lines("union.moved", "union.merged") == [

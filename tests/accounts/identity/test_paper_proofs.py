@@ -8,8 +8,8 @@ from accounts.actions import set_paper
 from accounts.enums import PaperKind
 from audit.models import Entry
 from tests.accounts.passkeys import Passkey
+from tests.accounts.second_factor.proving import code_of
 from tests.accounts.signing import newest_code
-from tests.accounts.test_second_factor import code_of
 
 NUMBER = "510802199202290008"
 
@@ -84,3 +84,12 @@ def test_a_passkey_without_a_reason_opens_nothing(page, county_officer):
     key = Passkey(county_officer)
     assert not shows(page(credential=key.answer(page().context["passkey"]), reason=" "))
     assert not Entry.objects.filter(action="paper.revealed").exists()
+
+
+def test_a_passkey_without_an_app_is_asked_first_and_a_recovery_code_after_it(page, county_officer):
+    Passkey(county_officer)
+    code = RecoveryCodes.activate(county_officer).get_unused_codes()[0]
+    asked = page().content.decode()
+    assert asked.index("使用通行密钥") < asked.index('name="factor"')
+    assert "验证器里的数字" not in asked
+    assert shows(page(action="reveal", factor=code))

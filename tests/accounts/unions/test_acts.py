@@ -1,10 +1,7 @@
 """Moving, placing, merging and closing: who may, what is refused, and what becomes of members and roles."""
 
-import datetime
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils import timezone
 
 from accounts.actions import (
     close_union,
@@ -16,17 +13,10 @@ from accounts.actions import (
     place_union,
     update_union,
 )
-from accounts.enums import Role, Tree, UnionKind
-from accounts.models import Membership, RoleGrant, Union
+from accounts.enums import Role, UnionKind
+from accounts.models import Union
+from tests.accounts.unions.days import A_DAY, TODAY
 from tests.factories import PersonFactory, make_union
-
-TODAY = timezone.localdate
-A_DAY = datetime.timedelta(days=1)
-
-
-@pytest.fixture
-def industry(tree) -> Union:
-    return make_union("industry", Union.objects.get(key="city"), kind=UnionKind.INDUSTRY)
 
 
 @pytest.fixture
@@ -34,14 +24,6 @@ def county_administrator(tree):
     person = PersonFactory()
     grant_role(person=person, role=Role.ADMINISTRATOR, union=tree.county, by=None)
     return person
-
-
-def since(person, union, day) -> Membership:
-    return join_union(person=person, union=union, by=None, from_on=day)
-
-
-def spans(union) -> list[tuple]:
-    return list(Membership.objects.filter(union=union).order_by("from_on", "pk").values_list("from_on", "to_on"))
 
 
 class TestAttributes:
@@ -163,59 +145,3 @@ class TestRefusals:
             with pytest.raises(ValidationError) as refusal:
                 merge_unions(union=tree.county, into=into, by=None)
             assert refusal.value.message_dict == {"into": ["工会不能并入自己或自己的下级。"]}
-
-
-class TestMerging:
-    def test_members_go_over_on_the_day_and_none_twice(self, tree, worker, coworker):
-        day = TODAY() - 5 * A_DAY
-        Membership.objects.update(from_on=TODAY() - 100 * A_DAY)
-        since(coworker, tree.works, TODAY() - 50 * A_DAY)
-        merged = merge_unions(union=tree.company, into=tree.works, by=None, on=day)
-        assert (merged.closed_on, merged.merged_into.key) == (day - A_DAY, "works")
-        assert spans(tree.company) == [(TODAY() - 100 * A_DAY, day - A_DAY)] * 2
-        assert spans(tree.works) == [(TODAY() - 50 * A_DAY, None), (day, None)]
-
-    def test_who_joined_that_day_never_was_in_the_old_union(self, tree):
-        since(PersonFactory(), tree.company, TODAY())
-        merge_unions(union=tree.company, into=tree.works, by=None)
-        assert spans(tree.company) == []
-        assert spans(tree.works) == [(TODAY(), None)]
-
-    def test_end_that_was_agreed_stays(self, tree):
-        membership = since(PersonFactory(), tree.company, TODAY() - 9 * A_DAY)
-        Membership.objects.filter(pk=membership.pk).update(to_on=TODAY() + 9 * A_DAY)
-        merge_unions(union=tree.company, into=tree.works, by=None)
-        assert spans(tree.works) == [(TODAY(), TODAY() + 9 * A_DAY)]
-
-    def test_units_below_follow_in_their_own_tree(self, tree, industry):
-        team = make_union("team", tree.company, kind=UnionKind.TEAM)
-        firm = make_union("firm", industry, place_parent=tree.company)
-        merge_unions(union=tree.company, into=tree.works, by=None)
-        assert Union.objects.get(pk=team.pk).get_parent().key == "works"
-        firm.refresh_from_db()
-        assert firm.place_parent.key == "works"
-        assert firm.get_parent().key == "industry"
-        assert tree.works.covers(firm, Tree.PLACE)
-
-    def test_roles_end_and_are_not_given_again(self, tree, company_officer):
-        RoleGrant.objects.update(from_on=TODAY() - 9 * A_DAY)
-        merge_unions(union=tree.company, into=tree.works, by=None)
-        assert [grant.to_on for grant in company_officer.role_grants.all()] == [TODAY() - A_DAY]
-
-    def test_closed_one_still_hangs_where_it_was(self, tree, county_officer):
-        merged = merge_unions(union=tree.company, into=tree.works, by=None)
-        assert tree.county.covers(merged)
-
-
-class TestClosing:
-    def test_memberships_and_roles_end_with_the_last_day(self, tree, worker, company_officer):
-        close_union(union=tree.company, by=None)
-        assert {row.to_on for row in Membership.objects.filter(union=tree.company)} == {TODAY()}
-        assert [grant.to_on for grant in company_officer.role_grants.all()] == [TODAY()]
-
-    def test_somebody_who_joined_later_is_not_lost(self, tree):
-        since(PersonFactory(), tree.company, TODAY() - A_DAY)
-        with pytest.raises(ValidationError) as refusal:
-            close_union(union=tree.company, by=None, last_on=TODAY() - 2 * A_DAY)
-        assert refusal.value.message_dict == {"last_on": ["这一天之后还有人加入该工会，请选择更晚的日期。"]}
-        assert spans(tree.company) == [(TODAY() - A_DAY, None)]

@@ -8,58 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
-from accounts.actions import queue_sms, send_sms
+from accounts.actions import send_sms
 from accounts.enums import SmsState
-from accounts.models import SmsDay, SmsMessage
-from accounts.sms import aliyun, sms_backend, tencent
-from accounts.sms.aliyun import AliyunBackend
-from accounts.sms.base import AnswerLost, NotTaken, Refused, SmsBackend, Text
+from accounts.sms import sms_backend
+from accounts.sms.base import AnswerLost, NotTaken, SmsBackend
 from accounts.sms.console import ConsoleBackend
-from accounts.sms.gateway import GatewayBackend
-from accounts.sms.tencent import TencentBackend
 from records import outbox
-from tests.contracts import gateways
-
-GATEWAYS = {GatewayBackend: gateways.House, AliyunBackend: gateways.Aliyun, TencentBackend: gateways.Tencent}
-BACKENDS = [ConsoleBackend, *GATEWAYS]
-TEXT = "【工学】验证码 123456，5 分钟内有效。"
-PHONE = "+8619900000001"
-CODE = Text("00000000-0000-4000-8000-000000000001", PHONE, TEXT, "code", {"code": "123456"})
-
-
-def path_of(backend: type) -> str:
-    return f"{backend.__module__}.{backend.__qualname__}"
-
-
-def use(settings, backend: type, url: str = "") -> None:
-    settings.SMS_BACKEND = path_of(backend)
-    settings.SMS_ENDPOINT = url
-    settings.SMS_KEY_ID, settings.SMS_KEY_SECRET = gateways.KEY_ID, gateways.SECRET
-    settings.SMS_SIGN_NAME, settings.SMS_APP_ID, settings.SMS_TEMPLATES = "工学", "1400000001", {"code": "T-1"}
-    settings.SMS_TIMEOUT = (1, 1)
-    settings.SMS_HOST = "sms.tencentcloudapi.com" if backend is TencentBackend else ""
-
-
-@pytest.fixture
-def gateway_for(settings):
-    """Start the stand-in of a backend and point the settings at it."""
-    running = []
-
-    def start(backend: type) -> gateways.Gateway:
-        running.append(GATEWAYS[backend]())
-        use(settings, backend, running[-1].url)
-        return running[-1]
-
-    yield start
-    for gateway in running:
-        gateway.stop()
-
-
-@pytest.fixture(params=list(GATEWAYS), ids=lambda backend: backend.__name__)
-def gateway(request, gateway_for):
-    return gateway_for(request.param)
+from tests.contracts.sms.texts import BACKENDS, CODE, GATEWAYS, TEXT, queue, spent, state_of, use
 
 
 @pytest.fixture(params=BACKENDS, ids=lambda backend: backend.__name__)
@@ -71,19 +27,6 @@ def seen(request, settings, gateway_for, capsys):
         return lambda: printed.append(capsys.readouterr().out) or "".join(printed).count(TEXT)
     gateway = gateway_for(request.param)
     return lambda: len(gateway.taken)
-
-
-def queue() -> SmsMessage:
-    return queue_sms(phone=PHONE, text=TEXT, template="code", facts={"code": "123456"}, by=None)
-
-
-def state_of(message: SmsMessage) -> str:
-    message.refresh_from_db()
-    return message.state
-
-
-def spent() -> int:
-    return SmsDay.objects.spent_on(timezone.localdate())
 
 
 def test_has_four_methods_at_most_and_says_whether_it_reaches_phones(seen):
@@ -129,18 +72,6 @@ def test_32_workers_send_a_text_once(seen):
     with ThreadPoolExecutor(32) as pool:
         assert sum(pool.map(work, range(32))) == 1
     assert seen() == 1
-
-
-def test_gateway_gets_number_facts_and_our_key_under_a_right_signature(gateway):
-    sms_backend().send(CODE)
-    assert gateway.taken == [{"phone": PHONE, "key": CODE.key, "facts": {"code": "123456"}}]
-
-
-def test_wrong_secret_is_refused_by_the_gateway(gateway, settings):
-    settings.SMS_KEY_SECRET = "another"
-    with pytest.raises(Refused):
-        sms_backend().send(CODE)
-    assert gateway.taken == []
 
 
 def test_busy_gateway_gets_the_text_later_and_it_costs_once(db, gateway):
@@ -192,33 +123,3 @@ def test_gateway_that_never_answers_is_left_after_the_time_out(settings, backend
         settings.SMS_TIMEOUT = (0.2, 0.2)
         with pytest.raises(AnswerLost):
             sms_backend().send(CODE)
-
-
-@pytest.mark.parametrize("backend", [AliyunBackend, TencentBackend])
-def test_text_without_an_approved_template_is_refused_before_it_leaves(gateway_for, backend):
-    gateway = gateway_for(backend)
-    with pytest.raises(Refused, match="template"):
-        sms_backend().send(Text("key", PHONE, TEXT, "unheard of"))
-    assert gateway.calls == 0
-
-
-def test_signature_of_aliyun_equals_the_example_of_its_documentation():
-    headers = {
-        "host": "ecs.cn-shanghai.aliyuncs.com",
-        "x-acs-action": "RunInstances",
-        "x-acs-content-sha256": aliyun.NOTHING,
-        "x-acs-date": "2023-10-26T10:22:32Z",
-        "x-acs-signature-nonce": "3156853299f313e23d1673dc12e1703d",
-        "x-acs-version": "2014-05-26",
-    }
-    image = "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd"
-    query = {"RegionId": "cn-shanghai", "ImageId": image}
-    signed = aliyun.authorization(headers, query, "YourAccessKeyId", "YourAccessKeySecret")
-    assert signed.endswith("Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0")
-
-
-def test_string_to_sign_of_tencent_equals_the_example_of_its_documentation():
-    body = rb'{"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]}'
-    found = tencent.string_to_sign("cvm.tencentcloudapi.com", "DescribeInstances", 1551113065, body)
-    hashed = "7019a55be8395899b900fb5564e4200d984910f34794a27cb3fb7d10ff6a1e84"
-    assert found == f"TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n{hashed}"
