@@ -41,7 +41,7 @@ class Beginning:
 
 class Beginnings(Component):
     name = "beginnings"
-    order = 50
+    order = 230  # what waits for review stands above
     template_name = "lms/cms_beginnings.html"
 
     def __init__(self, request: HttpRequest) -> None:
