@@ -35,8 +35,8 @@ def completed(person: Person) -> QuerySet[CourseCompletion]:
     """Completed courses, newest first, each with the `certificate_number` of its newest certificate or None."""
     source = Concat(Value("course:"), Cast(OuterRef("course"), CharField()))
     issued = Certificate.objects.filter(person=person, source=source).order_by("-issued_at").values("number")
-    mine = CourseCompletion.objects.visible_to(person).annotate(certificate_number=Subquery(issued[:1]))
-    return mine.order_by("-completed_at", "-pk")
+    mine: QuerySet[CourseCompletion] = CourseCompletion.objects.visible_to(person)
+    return mine.annotate(certificate_number=Subquery(issued[:1])).order_by("-completed_at", "-pk")
 
 
 def _progress(person: Person) -> QuerySet:
