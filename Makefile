@@ -24,7 +24,7 @@ FRONT := $(shell find lms/frontend -path '*/node_modules' -prune -o -path '*/dis
 lms/frontend/dist/.vite/manifest.json: $(FRONT) lms/frontend/node_modules/.installed
 	$(BIN)/python lms/frontend/node.py npm run --prefix lms/frontend build --silent
 
-CATALOGUES := $(wildcard */locale/zh_Hans/LC_MESSAGES/django.po)
+CATALOGUES := $(wildcard */locale/zh_Hans/LC_MESSAGES/django.po lms/translations/wagtail/locale/*/*/*.po)
 var/.messages: $(CATALOGUES) .venv/installed
 	@mkdir -p var
 	$(BIN)/python manage.py messages --compile

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UnionKind(models.TextChoices):
@@ -52,7 +53,7 @@ class Industry(models.TextChoices):
 class Ownership(models.TextChoices):
     STATE = "state", _("State-owned")
     COLLECTIVE = "collective", _("Collective")
-    PRIVATE = "private", _("Private")
+    PRIVATE = "private", pgettext_lazy("ownership", "Private")
     MIXED = "mixed", _("Mixed ownership")
     ABROAD = "abroad", _("Invested from Hong Kong, Macao, Taiwan or abroad")
     INDIVIDUAL = "individual", _("Individual business")

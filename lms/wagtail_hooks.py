@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from lms.cms_home import Beginnings
 from lms.models import DailyQuestion, Goal
 
 
@@ -39,3 +44,14 @@ class PlatformGroup(SnippetViewSetGroup):
 
 
 register_snippet(PlatformGroup)
+
+
+@hooks.register("construct_homepage_panels")
+def begin_here(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(Beginnings(request))
+
+
+@hooks.register("construct_help_menu")
+def without_news_of_wagtail(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Pages of a foreign site in English, with a counter beside them that nobody asked for."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]

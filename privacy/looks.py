@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
 
+from accounts.auditing.words import ACTIONS
 from accounts.models import Person
 from audit.models import Entry
 
@@ -30,7 +31,7 @@ DEEDS = {
     "merge.done": _("put two records of yours together"),
     "merge.refused": _("kept two records apart"),
     "privacy.erased": _("deleted your account"),
-}
+}  # what is not here is called as on the auditors' page
 
 
 @dataclass(frozen=True)
@@ -53,4 +54,5 @@ def looks_at(person: Person, number: str | None) -> Page:
 
 def look_of(entry: Entry, by: Person | None) -> Look:
     who = by.masked_name if by else str(_("The platform"))
-    return Look(entry.at, who, str(DEEDS.get(entry.action, _("did something with your data"))), entry.reason)
+    deed = DEEDS.get(entry.action) or ACTIONS.get(entry.action) or _("did something with your data")
+    return Look(entry.at, who, str(deed), entry.reason)

@@ -71,7 +71,7 @@ def line_of(entry: Entry) -> Line:
     shown = [one for one in entry.fields("personal", "sensitive") if one.name not in skipped]
     names = dict.fromkeys(name_of(one) for one in shown)
     deed = str(OnDeletion(entry.on_deletion).label)
-    return Line(title_of(entry), " · ".join(names), deed, str(Reason(entry.reason).label) if entry.reason else "")
+    return Line(title_of(entry), "\u00a0· ".join(names), deed, str(Reason(entry.reason).label) if entry.reason else "")
 
 
 def kept() -> list[Part]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.enums import Theme
 from search.backends.base import DEEPEST
@@ -28,7 +29,9 @@ class SearchForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *Kind.choices], required=False)
     theme = forms.ChoiceField(label=_("Theme"), choices=[("", _("All")), *Theme.choices], required=False)
-    page = forms.IntegerField(label=_("Page"), min_value=1, max_value=DEEPEST // PAGE_SIZE, required=False)
+    page = forms.IntegerField(
+        label=pgettext_lazy("number", "Page"), min_value=1, max_value=DEEPEST // PAGE_SIZE, required=False
+    )
 
     def clean_q(self) -> str:
         asked = self.cleaned_data["q"]

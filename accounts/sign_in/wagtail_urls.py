@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.views.generic import RedirectView
 
+from accounts.cms.account import account
+
 
 def not_here(request: HttpRequest, rest: str = "") -> HttpResponse:
     raise Http404
@@ -15,6 +17,7 @@ to_sign_in = RedirectView.as_view(pattern_name="account_request_login_code", que
 
 urlpatterns = [
     path("cms/login/", to_sign_in),
+    path("cms/account/", account),
     path("cms/users/<path:rest>", not_here),
     path("cms/users/", not_here),
     path("cms/groups/<path:rest>", not_here),

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Jacket:
-    """Ground, ink of the title, ink of the author, and the ornament behind them."""
+    """Ground, ink of the title, ink of the author, and the ornament behind them; a title ends above `foot`."""
 
     ground: str
     ink: str
     soft: str
     ornament: str
     slip: str = ""
+    foot: int = 140
 
 
 WAVES = "".join(f"M0 {y}c20-9 40-9 60 0s40 9 60 0" for y in range(96, 160, 12))
-GRASS = "".join(f"M{x} 160q{(x % 3 - 1) * 8}-40 {(x % 5 - 2) * 6}-{36 + x % 31}" for x in range(8, 120, 9))
+GRASS = "".join(f"M{x} 160q{(x % 3 - 1) * 8}-40 {(x % 5 - 2) * 6}-{22 + x % 31}" for x in range(8, 120, 9))
 ARCHES = "".join(f"M{x} {y}a17 17 0 0 1 34 0M{x + 6} {y}a11 11 0 0 1 22 0" for x, y in ((8, 142), (42, 130), (76, 142)))
 JACKETS: tuple[Jacket, ...] = (
     Jacket(
@@ -43,18 +44,21 @@ JACKETS: tuple[Jacket, ...] = (
         "#2b342d",
         "#4f5b50",
         '<path d="M0 130c30-12 60-12 120 2v28H0z" fill="#7f917f"/><path d="M0 142h120M0 148h120" stroke="#dfe3da" stroke-width="1.5"/>',
+        foot=118,
     ),
     Jacket(
         "#c9d6d2",
         "#213833",
         "#3c5751",
-        f'<path d="{ARCHES}" fill="none" stroke="#4c7069" stroke-width="3"/><circle cx="26" cy="96" r="17" fill="#d98b3a"/>',
+        f'<path d="{ARCHES}" fill="none" stroke="#4c7069" stroke-width="3"/><circle cx="26" cy="104" r="15" fill="#d98b3a"/>',
+        foot=120,
     ),
     Jacket(
         "#f0e4c9",
         "#2d2a22",
         "#6a5f48",
-        '<path d="m0 160v-34l30-34 26 22 24-30 40 36v40z" fill="#5f7263"/><path d="M0 160v-18l40-20 40 16 40-14v36z" fill="#3e5146"/><circle cx="30" cy="72" r="13" fill="#c04a33"/>',
+        '<circle cx="34" cy="104" r="12" fill="#c04a33"/><path d="m0 160v-26l28-20 26 12 26-6 40 12v28z" fill="#5f7263"/><path d="M0 160v-12l40-12 40 10 40-8v22z" fill="#3e5146"/>',
+        foot=118,
     ),
     Jacket(
         "#3f6d6a",
@@ -63,5 +67,11 @@ JACKETS: tuple[Jacket, ...] = (
         f'<path d="{WAVES}" fill="none" stroke="#a9cdc4" stroke-width="1.3"/>',
         "#f3eee0",
     ),
-    Jacket("#565b57", "#f3f1ea", "#d9ddd4", f'<path d="{GRASS}" fill="none" stroke="#b9c3b4" stroke-width="1.4"/>'),
+    Jacket(
+        "#565b57",
+        "#f3f1ea",
+        "#d9ddd4",
+        f'<path d="{GRASS}" fill="none" stroke="#b9c3b4" stroke-width="1.4"/>',
+        foot=124,
+    ),
 )

@@ -34,7 +34,7 @@ def _columns(jacket: Jacket, title: str, author: str) -> SafeString:
     """Columns from the right, each letter placed, so that no engine has to know vertical text."""
     rows = len(title) if len(title) <= COLUMN_HOLDS else -(-len(title) // 2)
     columns = [title[:rows], title[rows:]] if rows < len(title) else [title]
-    size = min(24, int(126 / rows / PITCH))
+    size = min(24, int((jacket.foot - 14) / rows / PITCH))
     letters = [
         (length(96 - at * size * 1.3), length(14 + size + row * size * PITCH), letter)
         for at, column in enumerate(columns)

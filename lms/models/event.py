@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Page, PageManager
@@ -45,8 +47,21 @@ class EventPage(Announcement):
     @property
     def when(self) -> str:
         """The day, its weekday and the time: 11月25日 周三 14:30."""
-        begins = timezone.localtime(self.starts_at)
-        return f"{day(begins, short=True)} {weekday(begins)} {begins:%H:%M}"
+        return self._moment(self.starts_at)
+
+    @property
+    def span(self) -> str:
+        """From when to when; the day stands once if it is one: 11月25日 周三 14:30 至 16:30."""
+        if self.ends_at is None:
+            return self.when
+        ends, begins = timezone.localtime(self.ends_at), timezone.localtime(self.starts_at)
+        until = f"{ends:%H:%M}" if ends.date() == begins.date() else self._moment(ends)
+        return gettext("%(begin)s to %(end)s") % {"begin": self.when, "end": until}
+
+    @staticmethod
+    def _moment(value: datetime.datetime) -> str:
+        local = timezone.localtime(value)
+        return f"{day(local, short=True)} {weekday(local)} {local:%H:%M}"
 
     class Meta:
         verbose_name = _("event")

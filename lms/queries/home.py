@@ -51,16 +51,20 @@ def _unread(person: Person) -> Coalesce:
 
 
 def featured(person: Person) -> QuerySet[CoursePage]:
+    """What the editors recommend and she has not begun; what she has begun stands above it."""
     chosen = FeaturedCourse.objects.filter(page__live=True).order_by("sort_order")
-    return CoursePage.objects.visible_to(person).filter(pk__in=chosen.values("course"))
+    return CoursePage.objects.visible_to(person).filter(~_begun(person), pk__in=chosen.values("course"))
 
 
 def new_courses(person: Person) -> QuerySet[CoursePage]:
     """Courses of the person's union and those above that she has not begun, newest first."""
     unions = Union.objects.above(person.home_union) if person.home_union else Union.objects.none()
-    begun = Enrolment.objects.filter(person=person, course=OuterRef("pk"))
-    courses = CoursePage.objects.visible_to(person).filter(~Exists(begun), union__in=unions)
+    courses = CoursePage.objects.visible_to(person).filter(~_begun(person), union__in=unions)
     return courses.order_by("-first_published_at", "-pk")
+
+
+def _begun(person: Person) -> Exists:
+    return Exists(Enrolment.objects.filter(person=person, course=OuterRef("pk")))
 
 
 def _sorted(rows: list[Page]) -> HomePages:

@@ -1,12 +1,13 @@
-"""What a person is in the middle of: courses not completed, each with the next lesson, in one query."""
+"""What a person is in the middle of, each course with its next lesson, and what she has completed; one query each."""
 
 from __future__ import annotations
 
-from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Subquery, Sum, When
-from django.db.models.functions import Coalesce, JSONObject, Least
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, Least
 
 from accounts.models import Person
 from courses.models import CourseCompletion, CoursePage, Enrolment, LessonPage, LessonProgress
+from credits.models import Certificate
 
 MOST = 20
 
@@ -28,6 +29,14 @@ def under_way(person: Person) -> QuerySet[Enrolment]:
         )
         .order_by("-touched_at", "-pk")[:MOST]
     )
+
+
+def completed(person: Person) -> QuerySet[CourseCompletion]:
+    """Completed courses, newest first, each with the `certificate_number` of its newest certificate or None."""
+    source = Concat(Value("course:"), Cast(OuterRef("course"), CharField()))
+    issued = Certificate.objects.filter(person=person, source=source).order_by("-issued_at").values("number")
+    mine: QuerySet[CourseCompletion] = CourseCompletion.objects.visible_to(person)
+    return mine.annotate(certificate_number=Subquery(issued[:1])).order_by("-completed_at", "-pk")
 
 
 def _progress(person: Person) -> QuerySet:

@@ -55,6 +55,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "lms/translations/wagtail/locale"]  # they go before the catalogues of all apps
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views import csrf, defaults
+from django.views import defaults
 
 
 def is_api(request: HttpRequest) -> bool:
@@ -34,10 +38,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without its token; also what is asked of an address of the API that does not exist."""
+    """A form without its token, as of a page that lay open too long; also an address of the API that does not exist."""
     if is_api(request):
         return as_json("permission_denied", _("This request does not come from a page of this site."), 403)
-    return csrf.csrf_failure(request, reason)
+    return render(request, "403_csrf.html", {"page_before": _page_before(request)}, status=403)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Where the form stood, if that was here: a fresh copy of it has a fresh token."""
+    before = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    parts = urlsplit(before)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -10,9 +10,8 @@ from django.utils import timezone
 from accounts.asking import person_asking
 from accounts.enums import Theme
 from bookroom.models import ReadingPlace
-from courses.models import CourseCompletion
 from lms.greetings import surname
-from lms.queries.learning import under_way
+from lms.queries.learning import completed, under_way
 from lms.queries.me import facts
 from lms.queries.year import Year, year
 
@@ -43,7 +42,7 @@ def learning(request: HttpRequest) -> HttpResponse:
         "tab": "me",
         "year": year(person, today.year),
         "under_way": list(under_way(person)),
-        "completed": list(CourseCompletion.objects.visible_to(person).order_by("-completed_at", "-pk")[:MOST]),
+        "completed": list(completed(person)[:MOST]),
         "places": list(ReadingPlace.objects.visible_to(person).select_related("book")[:MOST]),
     }
     return render(request, "lms/learning.html", context)

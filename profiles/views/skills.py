@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.asking import person_asking
 from accounts.models import Person
@@ -87,11 +87,17 @@ def correct(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     person = person_asking(request)
+    certificate = own(person, pk)
+    if request.method != "POST":
+        if certificate.state == CertificateState.ACCEPTED:
+            return redirect("profiles:skill", pk)
+        return render(request, "profiles/skill_delete.html", {"tab": "me", "certificate": certificate})
     try:
-        delete_certificate(certificate=own(person, pk), by=person)
+        delete_certificate(certificate=certificate, by=person)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
         return redirect("profiles:skill", pk)

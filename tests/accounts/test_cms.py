@@ -175,8 +175,14 @@ def test_menu_links_people_and_messages_and_hides_wagtail_s_users(desk, worker):
     assert "/cms/users/" not in page
 
 
-def test_own_account_page_of_the_cms_opens(desk):
-    assert desk.get("/cms/account/").status_code == 200
+def test_own_account_page_of_the_cms_asks_for_no_name_and_can_be_saved(desk, county_administrator):
+    page = desk.get("/cms/account/")
+    assert page.status_code == 200
+    assert "name_email" not in page.content.decode()
+    values = {"locale-preferred_language": "zh-hans", "theme-theme": "light", "theme-contrast": "system"}
+    assert desk.post("/cms/account/", values | {"theme-density": "default"}).status_code == 302
+    county_administrator.refresh_from_db()
+    assert county_administrator.name == "县管"
 
 
 def test_menu_calls_the_person_by_name(desk, county_administrator):

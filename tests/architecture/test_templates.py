@@ -25,3 +25,17 @@ def test_template_keeps_the_policy(path: Path):
 def test_fragments_are_not_whole_pages():
     fragments = [path for path in TEMPLATES if path.name.startswith("_")]
     assert [path for path in fragments if "{% extends" in path.read_text()] == []
+
+
+def test_a_page_with_a_heading_of_its_own_takes_none_from_the_top_bar():
+    doubled = re.compile(r'include "_top.html"(?![^%]*has_heading)')
+    pages = [path for path in TEMPLATES if "<h1" in path.read_text() and not path.name.startswith("_")]
+    assert [path for path in pages if doubled.search(path.read_text())] == []
+
+
+def test_a_page_below_a_tab_leaves_the_tabs_out():
+    sources = {path: path.read_text() for path in TEMPLATES if not path.name.startswith("_")}
+    below = {path: source for path, source in sources.items() if 'include "_top.html"' in source}
+    framed = {path for path, source in below.items() if "{% block frame %}" in source}  # officers' pages have no tabs
+    kept = {path for path, source in below.items() if "{% block tabs %}{% endblock tabs %}" not in source}
+    assert kept - framed == set()

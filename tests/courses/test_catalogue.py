@@ -28,6 +28,8 @@ def test_assigned_courses_come_first_then_begun_ones_then_the_rest(client_for, w
     assign(person=worker, course=third, by=None, due_on=datetime.date(2026, 12, 1))
     response = client_for(worker).get(reverse("courses:catalogue"))
     assert titles(response) == [(1, ["丙"]), (2, ["乙"]), (3, ["甲"])]
+    assert "其他课程" in (page := response.content.decode())
+    assert "全部课程" not in page
     assert "12月1日" in response.content.decode()
 
 

@@ -6,6 +6,7 @@ from courses.actions import enrol
 from courses.models import Enrolment, LessonProgress
 from tests.courses.factories import make_course, make_lesson
 from tests.courses.phone import Phone
+from tests.exams.factories import make_paper
 
 
 def test_a_course_is_begun_with_one_button(client_for, worker, course, lesson):
@@ -24,6 +25,21 @@ def test_the_course_goes_on_with_the_first_lesson_that_is_not_done(client_for, w
         (1, True, False),
         (2, False, True),
     ]
+
+
+def test_an_assigned_course_is_begun_before_it_is_gone_on_with(client_for, worker, course, lesson):
+    enrol(person=worker, course=course, by=worker)
+    client = client_for(worker)
+    assert "继续第 1 课" not in (fresh := client.get(course.url).content.decode())
+    assert "开始学习" in fresh
+    Phone(worker).does("done", lesson)
+    assert "继续第 2 课" in client.get(course.url).content.decode()
+
+
+def test_the_course_says_from_how_many_points_its_exam_is_passed(client_for, worker, course, lesson):
+    course.exam = make_paper(course.union, pass_percent=70)
+    course.save()
+    assert "70 分合格" in client_for(worker).get(course.url).content.decode()
 
 
 def test_a_lesson_is_finished_without_javascript(client_for, worker, course, lesson):

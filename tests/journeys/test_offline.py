@@ -126,6 +126,8 @@ def test_lesson_keeps_its_records_while_the_network_is_away(person):
     expect(banner).to_be_visible()
     page.get_by_role("button", name="学完").click()
     expect(page.locator("[data-waiting]")).to_be_visible()
+    expect(page.get_by_text("学完已记下")).to_be_visible()
+    expect(page.get_by_role("button", name="学完")).to_be_hidden()  # pressed twice it would be noted twice
     expect(saved).to_contain_text("手机")
     expect_waiting(page, "lesson.beat", "lesson.done")
     assert worker.axe() == []
@@ -137,6 +139,7 @@ def test_lesson_keeps_its_records_while_the_network_is_away(person):
         worker.context.set_offline(False)
     expect(saved).to_contain_text("已保存")
     expect(page.locator("[data-waiting]")).to_be_hidden()
+    expect(page.get_by_role("button", name="学完")).to_be_visible()
     expect_waiting(page)
     worker.shot("lesson-online-again")
 

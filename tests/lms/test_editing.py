@@ -3,8 +3,12 @@
 import pytest
 
 from accounts.models import Person
+from bookroom.models import BookIndexPage, ListSectionPage
 from exams.models import Paper
+from lms.cms_home import beginnings
 from lms.models import DailyQuestion
+from sections.actions import ensure_section
+from tests.courses.factories import make_section
 from tests.lms.factories import make_question
 
 
@@ -34,3 +38,23 @@ def test_question_of_a_paper_is_refused_with_a_sentence(site, tree, editor):
     page = editor.post("/cms/snippets/lms/dailyquestion/add/", values).content.decode()
     assert "考试前答案就公开了" in page
     assert DailyQuestion.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        ("trainer", ["写一门课", "出一道题", "组一份试卷"]),
+        ("librarian", ["编一份书单", "上传图书"]),
+        ("reviewer", ["写一门课", "编一份书单", "出一道题", "组一份试卷"]),
+    ],
+)
+def test_first_page_of_the_cms_offers_what_one_may_begin(site, tree, request, client_for, role, offered):
+    person = request.getfixturevalue(role)
+    make_section(tree.county)
+    ensure_section(model=ListSectionPage, union=tree.county, parent=BookIndexPage.objects.get(), by=None)
+    client = client_for(person)
+    page = client.get("/cms/").content.decode()
+    said = ["写一门课", "编一份书单", "上传图书", "出一道题", "组一份试卷"]
+    assert [words for words in said if words in page] == offered
+    assert "What's new" not in page
+    assert [client.get(one.url).status_code for one in beginnings(person)] == [200] * len(offered)

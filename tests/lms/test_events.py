@@ -42,6 +42,18 @@ def test_event_says_when_where_and_who(site, tree, worker, client_for):
     assert "报名" not in page
 
 
+def test_the_day_of_an_event_stands_once_when_it_is_one(site, tree, worker, client_for):
+    begins = datetime.datetime(2026, 12, 2, 14, tzinfo=timezone.get_default_timezone())
+    ends = {"甲": begins + datetime.timedelta(hours=2), "乙": begins + datetime.timedelta(days=1), "丙": None}
+    events = [make_event(tree.county, name, starts_at=begins, ends_at=end) for name, end in ends.items()]
+    assert [event.span for event in events] == [
+        "12月2日 周三 14:00 至 16:00",
+        "12月2日 周三 14:00 至 12月3日 周四 14:00",
+        "12月2日 周三 14:00",
+    ]
+    assert events[0].span in client_for(worker).get(events[0].url).content.decode()
+
+
 def test_list_asks_as_often_for_one_row_as_for_three(site, tree, worker, client_for, django_assert_max_num_queries):
     client, counts = client_for(worker), []
     for wave in (1, 2):

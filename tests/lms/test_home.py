@@ -85,7 +85,8 @@ def test_completed_course_is_not_gone_on_with(site, tree, worker):
 def test_pages_of_ones_unions_are_shown_newest_first(site, tree, worker, stranger):
     featured, begun, new = (make_course(tree.county, name) for name in ("推荐", "在学", "新课"))
     foreign = make_course(tree.other_county, "外县")
-    FeaturedCourse.objects.create(page=site, course=featured)
+    for course in (featured, begun):
+        FeaturedCourse.objects.create(page=site, course=course)
     enrol_in(worker, begun)
     news, event = make_news(tree.company), make_event(tree.city)
     make_news(tree.other_county, "外县新闻")

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from bookroom.models import ReadingPlace
+from courses.models import CourseRule
 from credits.actions import award, issue_certificate
 from lms.enums import GoalKind
 from lms.models import Goal
@@ -59,6 +60,21 @@ def test_empty_learning_page_says_what_to_do(site, worker, client_for):
     page = client_for(worker).get("/me/learning/").content.decode()
     assert "还没有学习记录" in page
     assert "去选一门课" in page
+
+
+def test_a_completed_course_leads_to_its_certificate(site, tree, worker, client_for):
+    make_rule()
+    courses = [make_course(tree.county, name) for name in ("有证书", "没有证书")]
+    for course in courses:
+        copied = {"title": course.title, "theme": course.theme, "issuer": tree.county, "content_version": 0}
+        counted = {"seconds": 600, "verified_seconds": 600, "completed_at": timezone.now()}
+        worker.completions.create(course=course, rule=CourseRule.objects.first(), **copied, **counted)
+    _posting, certificate = earn(worker, tree.county, courses[0].pk)
+    page = client_for(worker).get("/me/learning/").content.decode()
+    assert (
+        page.count(f'href="/credits/certificates/{certificate.number}/"') == page.count("/credits/certificates/") == 1
+    )
+    assert "2 门" in page
 
 
 def test_pages_ask_as_often_for_one_row_as_for_three(site, tree, worker, client_for, django_assert_max_num_queries):

@@ -30,7 +30,7 @@ def test_role_given_and_ended_are_told_once(worker, tree, django_capture_on_comm
     assert titles(worker) == ["您已担任甲厂工会教员"]
     with django_capture_on_commit_callbacks(execute=True):
         end_role(grant=grant, by=None)
-    assert titles(worker) == ["您已担任甲厂工会教员", "您的教员职责已结束"]
+    assert titles(worker) == ["您已担任甲厂工会教员", "您的教员角色已结束"]
 
 
 def test_role_that_ends_later_is_no_end_yet(worker, tree, django_capture_on_commit_callbacks):

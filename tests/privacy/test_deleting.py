@@ -49,6 +49,16 @@ def test_the_days_are_data(worker):
     assert ask_for_deletion(person=worker, by=worker).due_on == timezone.localdate() + datetime.timedelta(days=30)
 
 
+def test_once_asked_the_page_itself_offers_to_keep_the_account(worker, client_for):
+    client = client_for(worker)
+    keeps = 'action="/privacy/delete/undo/"'
+    assert keeps not in client.get(PAGE).content.decode()
+    ask_for_deletion(person=worker, by=worker)
+    page = client.get(PAGE).content.decode()
+    assert keeps in page
+    assert 'name="word"' not in page
+
+
 def test_asking_twice_keeps_the_first_day(worker, day):
     first = ask_for_deletion(person=worker, by=worker)
     day(3)

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from accounts.auditing.words import ACTIONS
 from audit.actions import write
 from privacy.looks import looks_at
 
@@ -46,6 +47,11 @@ def test_who_looked_is_said_masked_with_reason_and_without_oneself(worker, count
     assert (first.who, first.deed, first.reason) == (county_officer.masked_name, "查看了您的完整证件号", "核对证件")
     assert newest.who == "平台"
     assert joined.deed == "把您加入了工会"
+
+
+def test_a_deed_of_another_app_is_called_as_auditors_call_it(worker, company_officer):
+    write(action="skill.accepted", by=company_officer.pk, subject=worker.pk)
+    assert looks_at(worker, None).object_list[0].deed == ACTIONS["skill.accepted"] != "处理了您的数据"
 
 
 def test_who_looked_at_others_is_nobodys_business(worker, coworker, county_officer):

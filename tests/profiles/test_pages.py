@@ -149,14 +149,18 @@ def test_what_waits_or_is_accepted_cannot_be_corrected(worker, company_officer, 
     assert client.post(correct, TYPED).url == page_of(certificate)
     accept_certificate(certificate=certificate, by=company_officer)
     assert client.post(correct, TYPED).url == page_of(certificate)
+    assert client.get(f"{page_of(certificate)}delete/").url == page_of(certificate)
     client.post(f"{page_of(certificate)}delete/")
     certificate.refresh_from_db()
     assert (certificate.state, certificate.occupation) == ("accepted", "电工")
 
 
 def test_holder_takes_it_back(worker, client_for):
-    certificate = upload(worker)
-    assert client_for(worker).post(f"{page_of(certificate)}delete/").url == MINE
+    certificate, client = upload(worker), client_for(worker)
+    asked = client.get(f"{page_of(certificate)}delete/").content.decode()
+    assert "谁也不能恢复" in asked
+    assert SkillCertificate.objects.exists()
+    assert client.post(f"{page_of(certificate)}delete/").url == MINE
     assert not SkillCertificate.objects.exists()
 
 

@@ -31,6 +31,7 @@ async function start(facts: HTMLElement): Promise<void> {
       await inbox.flush(isLeaving);
       isOffline = false;
       words.saved();
+      words.finished(false);
     } catch (error) {
       isOffline = true;
       if (!(error instanceof SignedOut)) words.kept();
@@ -87,6 +88,7 @@ async function start(facts: HTMLElement): Promise<void> {
     await leave();
     if (!isOffline) return form.submit();
     await inbox.put("lesson.done", lesson);
+    words.finished(true);
     words.waiting(await inbox.waiting());
   }
 

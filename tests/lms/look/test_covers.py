@@ -1,10 +1,13 @@
+import pytest
 from lxml import etree
 
 from accounts.enums import Theme
 from lms.look.books import book_cover, jacket_number
 from lms.look.covers import OFTEN, course_cover, drawing
+from lms.look.jackets import JACKETS
 from lms.look.motifs import MOTIFS
 from lms.look.samples import Sample
+from lms.look.typesetting import typeset
 
 
 def test_every_motif_is_sound_on_every_ground():
@@ -53,3 +56,11 @@ def test_publisher_picture_comes_first():
 def test_jacket_of_a_title_never_changes():
     assert jacket_number(Sample("", "茶经")) == jacket_number(Sample("law", "茶经"))
     assert jacket_number(Sample("", "茶经")) in range(1, 9)
+
+
+@pytest.mark.parametrize("length", [2, 5, 8, 13, 16])
+@pytest.mark.parametrize("jacket", JACKETS, ids=lambda jacket: jacket.ground)
+def test_title_ends_above_what_is_drawn_at_the_foot(jacket, length):
+    title = "山水与工友和夜班人的健康小册页"[:length].ljust(length, "书")
+    svg = etree.fromstring(str(typeset(jacket, title, "")))
+    assert max(float(letter.get("y")) for letter in svg.iter("text") if letter.text) <= jacket.foot

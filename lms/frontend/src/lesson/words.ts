@@ -34,6 +34,16 @@ export class Words {
     this.draw();
   }
 
+  /** Finished without a network: said where the button was, which comes back with the network. */
+  finished(isKept: boolean): void {
+    const form = one("[data-done]");
+    const said = one("[data-finished]");
+    if (!form || !said || said.hidden !== isKept) return;
+    form.hidden = isKept;
+    said.hidden = !isKept;
+    if (isKept) said.focus();
+  }
+
   waiting(items: Waiting[]): void {
     const box = one("[data-waiting]");
     const sum = one("[data-waiting-sum]");
