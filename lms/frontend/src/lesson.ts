@@ -1,5 +1,6 @@
 /** The lesson page's island: heartbeats, what was watched, and a queue that survives a dead network. */
 import { Attention } from "./lesson/attention";
+import { offerStart } from "./lesson/start";
 import { Watcher } from "./lesson/watching";
 import { Words } from "./lesson/words";
 import { Inbox } from "./records/inbox";
@@ -92,4 +93,5 @@ async function start(facts: HTMLElement): Promise<void> {
 }
 
 const facts = document.querySelector<HTMLElement>("[data-lesson]");
+document.querySelectorAll<HTMLVideoElement>("video[data-block]").forEach(offerStart);
 if (facts) void start(facts);
