@@ -43,8 +43,7 @@ def encode(pictures: Iterator[bytes], target: Path) -> None:
 
 
 def still(picture: bytes, target: Path) -> None:
-    image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
-    image.save(target, optimize=True)
+    Image.open(io.BytesIO(picture)).convert("RGB").save(target, optimize=True)
 
 
 def main() -> None:
