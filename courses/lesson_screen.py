@@ -39,6 +39,7 @@ def lesson_screen(lesson: LessonPage, course: CoursePage, person: Person, *, is_
         "course": course,
         "row": row,
         "watched": json.dumps(getattr(row.lesson, "watched", None) or {}),
+        "is_quiz_passed": 0 < len(lesson.papers) <= (getattr(row.lesson, "passed_count", None) or 0),
         "previous": rows[place - 1] if place else None,
         "next": rows[place + 1] if place is not None and place + 1 < len(rows) else None,
         "content": _draw(lesson, course) if is_draft else content_of(lesson, course),

@@ -50,6 +50,13 @@ def course_of(courses, person: Person) -> Any | None:
     )
 
 
+def quizzes_passed(person: Person) -> Subquery:
+    """How many papers of the outer lesson the person has passed."""
+    source = Concat(Value("lesson:"), Cast(OuterRef("pk"), CharField()))
+    passed = Attempt.objects.filter(person=person, source=source, passed=True).order_by().values("source")
+    return Subquery(passed.annotate(number=Count("paper", distinct=True)).values("number"))
+
+
 def lesson_rows(course: CoursePage, person: Person, *, is_draft: bool = False) -> list[LessonRow]:
     """The lessons in their order, without their bodies; only a draft shows those that are not published."""
     mine = LessonProgress.objects.filter(person=person, lesson=OuterRef("pk"))
@@ -61,6 +68,7 @@ def lesson_rows(course: CoursePage, person: Person, *, is_draft: bool = False) -
             learnt=Subquery(mine.values("seconds")),
             done_at=Subquery(mine.values("done_at")),
             watched=Subquery(mine.values("watched")),
+            passed_count=quizzes_passed(person),
         )
         .order_by("path")
     )

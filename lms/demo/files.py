@@ -30,5 +30,9 @@ def leaves(folder: str) -> list[Leaf]:
     return [leaf(path) for path in sorted((HERE / folder).glob("*.md"))]
 
 
+def media(name: str) -> Path:
+    return HERE / "media" / name
+
+
 def drawing(name: str) -> Path:
     return HERE / "drawings" / f"{name}.png"

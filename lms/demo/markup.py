@@ -8,14 +8,17 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 
 MARKDOWN = MarkdownIt("commonmark", {"xhtmlOut": True})
-PICTURE = re.compile(r"^!\[(?P<caption>[^\]]+)\]\((?P<name>[a-z0-9-]+)\)$")
+SHOWN = re.compile(r"^!\[(?P<caption>[^\]]+)\]\((?P<name>[a-z0-9-]+)(?P<ending>|\.mp4|\.m4a)\)$")
+QUIZ = re.compile(r"^\?\[(?P<title>[^\]]+)\]$")
 FIGURE = re.compile(r'<p><img src="([a-z0-9-]+)" alt="([^"]*)" /></p>')
 CHAPTER = re.compile(r"^# (.+)$", re.MULTILINE)
+ENDINGS = {"": "picture", ".mp4": "video", ".m4a": "audio"}
 MARKS = {"## ": "heading", "> ": "callout"}
 
 
 class Piece(NamedTuple):
-    """A part of a lesson: heading (plain), text and callout (HTML), or picture (a drawing's name)."""
+    """A part of a lesson: heading (plain), text and callout (HTML), quiz (its title), or a file's name without ending:
+    picture, video, audio."""
 
     kind: str
     value: str
@@ -48,8 +51,10 @@ def _figures(body: str) -> str:
 
 
 def _piece(part: str) -> Piece:
-    if picture := PICTURE.match(part):
-        return Piece("picture", picture["name"], picture["caption"])
+    if shown := SHOWN.match(part):
+        return Piece(ENDINGS[shown["ending"]], shown["name"], shown["caption"])
+    if quiz := QUIZ.match(part):
+        return Piece("quiz", quiz["title"])
     for mark, kind in MARKS.items():
         if part.startswith(mark):
             return Piece(kind, part.removeprefix(mark))

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
-
-from playwright.sync_api import Page
 
 from tests.journeys import cms
+from tests.journeys.exam import answer_all
 from tests.journeys.people import REVIEWER, TRAINER, WORKER
 from tests.journeys.phone import Person
-from tests.journeys.platform import ROOT
 
 COURSE, LESSON, EXAM = "班前会怎么开才有用", "五分钟讲清三件事", "三级安全教育测验"
 WORDS = "班前会只要五分钟：昨天出过什么事，今天哪里危险，谁和谁搭伴。说完请人复述一遍，复述不出来就是没听懂。"
-
-
-def right_answers() -> dict[str, set[str]]:
-    quiz = tomllib.loads((ROOT / "lms/demo/courses/safety-induction/quiz.toml").read_text())
-    return {
-        question["text"]: {choice[1:] for choice in question.get("choices", []) if choice.startswith("+")}
-        or {"正确" if question.get("answer") else "错误"}
-        for question in quiz["question"]
-    }
 
 
 def write_course(trainer: Person) -> tuple[int, int]:
@@ -40,19 +28,6 @@ def write_course(trainer: Person) -> tuple[int, int]:
     trainer.shot("cms-lesson")
     lesson = cms.save_draft(trainer)
     return course, lesson
-
-
-def answer_all(page: Page) -> None:
-    answers = right_answers()
-    while page.locator("form#answer").count():
-        right = answers[page.locator("form#answer h1").inner_text().strip()]
-        for choice in page.locator("form#answer label.opt").all():
-            if choice.locator("span.grow").inner_text().strip() in right:
-                choice.click()
-        with page.expect_navigation():
-            page.locator("footer.dock button.pri").click()
-    page.get_by_role("button", name="交卷").click()
-    page.wait_for_url(re.compile("/result/"))
 
 
 def test_course_from_the_first_word_to_the_verified_certificate(person):
@@ -88,7 +63,7 @@ def test_course_from_the_first_word_to_the_verified_certificate(person):
     page.locator("form#answer").wait_for()
     worker.shot("question")
     assert worker.axe() == []
-    answer_all(page)
+    answer_all(page, "safety-induction")
     worker.shot("result")
     assert worker.axe() == []
 

@@ -35,7 +35,7 @@ class Learner:
         for lesson in LessonPage.objects.live().child_of(course).order_by("path")[:most]:
             self._learn(lesson, lesson.seconds if course.is_statutory else round(lesson.seconds * QUICK))
         if most is None and course.exam:
-            self._sit(course, course.exam)
+            self._sit(course.key, course.exam, self.slips)
 
     def read(self, book: Book, percent: int) -> None:
         chapter = max(1, min(book.chapter_count, round(book.chapter_count * percent / 100)))
@@ -48,12 +48,16 @@ class Learner:
         self.lessons += 1
         self.phone.send("lesson.opened", lesson.key)
         self.phone.stay("lesson.beat", lesson.key, seconds)
+        for video in lesson.videos:
+            self.phone.send("lesson.watched", lesson.key, block=video.block, intervals=[[0, video.seconds]])
+        for quiz in lesson.papers:
+            self._sit(lesson.key, Paper.objects.get(pk=quiz.paper))
         self.phone.send("lesson.done", lesson.key)
         self.clock.pass_seconds(PAUSE)
 
-    def _sit(self, course: CoursePage, paper: Paper) -> None:
-        attempt = open_attempt(person=self.person, paper=paper, source=course.key, by=self.person)
-        for number, right in _answers(attempt, self.slips).items():
+    def _sit(self, source: str, paper: Paper, slips: int = 0) -> None:
+        attempt = open_attempt(person=self.person, paper=paper, source=source, by=self.person)
+        for number, right in _answers(attempt, slips).items():
             self.clock.pass_seconds(20)
             answer(attempt=attempt, number=number, choices=right, by=self.person)
         close(attempt=attempt, by=self.person)

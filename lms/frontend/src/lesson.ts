@@ -1,5 +1,6 @@
 /** The lesson page's island: heartbeats, what was watched, and a queue that survives a dead network. */
 import { Attention } from "./lesson/attention";
+import { offerStart } from "./lesson/start";
 import { Watcher } from "./lesson/watching";
 import { Words } from "./lesson/words";
 import { Inbox } from "./records/inbox";
@@ -18,7 +19,7 @@ async function start(facts: HTMLElement): Promise<void> {
   const rule = { canSkip: skip === "1", fastest: Number(speed) / 100 };
   const watchers = Array.from(document.querySelectorAll<HTMLVideoElement>("video[data-block]"), (video) => {
     const seen = known[video.dataset["block"] ?? ""] ?? [];
-    return new Watcher(video, rule, Math.max(0, ...seen.map((interval) => interval[1])));
+    return new Watcher(video, rule, Math.max(0, ...seen.map((interval) => interval[1])), () => void save());
   });
   const isPlaying = () => rule.canSkip && watchers.some((watcher) => watcher.isPlaying);
   const stop = () => document.querySelectorAll("video").forEach((video) => video.pause());
@@ -64,16 +65,14 @@ async function start(facts: HTMLElement): Promise<void> {
   addEventListener("online", () => void flush());
   addEventListener("offline", () => words.kept());
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") void leave();
+    if (document.visibilityState === "hidden") void save(true);
   });
 
-  /** The last look: what was watched so far goes out with the page. */
-  async function leave(): Promise<void> {
-    for (const watcher of isOffline ? [] : watchers) {
-      const part = watcher.take();
-      if (part.intervals.length) await inbox.put("lesson.watched", lesson, { block: watcher.block, ...part });
-    }
-    await flush(true);
+  /** What was watched so far. All of it is put away before the first wait: a page that is left may not come back. */
+  async function save(isLeaving = false): Promise<void> {
+    const seen = isOffline ? [] : watchers.map((watcher) => ({ block: watcher.block, ...watcher.take() }));
+    await Promise.all(seen.filter((part) => part.intervals.length).map((part) => inbox.put("lesson.watched", lesson, part)));
+    await flush(isLeaving);
   }
 
   const form = document.querySelector<HTMLFormElement>("[data-done]");
@@ -85,7 +84,7 @@ async function start(facts: HTMLElement): Promise<void> {
   /** What is kept goes first, so that the server knows it when it decides whether the lesson is done. */
   async function finish(form: HTMLFormElement): Promise<void> {
     await inbox.put("lesson.beat", lesson);
-    await leave();
+    await save(true);
     if (!isOffline) return form.submit();
     await inbox.put("lesson.done", lesson);
     words.finished(true);
@@ -96,4 +95,5 @@ async function start(facts: HTMLElement): Promise<void> {
 }
 
 const facts = document.querySelector<HTMLElement>("[data-lesson]");
+document.querySelectorAll<HTMLVideoElement>("video[data-block]").forEach(offerStart);
 if (facts) void start(facts);

@@ -12,6 +12,7 @@ from lms.demo.markup import pieces
 LESSONS = [(slug, leaf) for slug in slugs() for leaf in leaves(f"courses/{slug}")]
 QUESTIONS = [item for slug in slugs() for item in table(f"courses/{slug}/quiz.toml")["question"]]
 DAILY = table("daily.toml")["question"]
+SHOWN = {"picture", "video", "audio"}
 
 
 def rights(item: dict) -> int:
@@ -40,7 +41,7 @@ def test_a_course_has_three_to_six_lessons_a_figure_and_a_quiz(slug):
 def test_a_lesson_teaches_something(slug, leaf):
     found = pieces(leaf.text)
     kinds = [piece.kind for piece in found]
-    length = len(re.sub(r"\s", "", "".join(piece.value for piece in found if piece.kind != "picture")))
+    length = len(re.sub(r"\s", "", "".join(piece.value for piece in found if piece.kind not in SHOWN)))
     assert 500 <= length <= 1800  # with the tags of bold words and lists
     assert (kinds.count("callout"), kinds.count("heading") >= 2) == (1, True)
     assert all(drawing(piece.value).exists() for piece in found if piece.kind == "picture")
@@ -61,6 +62,18 @@ def test_a_question_has_a_right_answer_and_says_why(item):
         assert rights(item) == 1
     else:
         assert 2 <= rights(item) < len(item["choices"])
+
+
+def test_a_quiz_in_a_lesson_has_questions_of_that_lesson():
+    asked = [
+        (piece.value, sum(item["lesson"] == number for item in table(f"courses/{slug}/quiz.toml")["question"]))
+        for slug in slugs()
+        for number, leaf in enumerate(leaves(f"courses/{slug}"), 1)
+        for piece in pieces(leaf.text)
+        if piece.kind == "quiz"
+    ]
+    assert len(asked) >= 2
+    assert [title for title, count in asked if count < 2] == []
 
 
 def test_a_text_has_no_mark_left_over():

@@ -6,22 +6,42 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from wagtail.documents import get_document_model
 
 from accounts.models import Person
 from bookroom.enums import BookStatus
 from bookroom.models import Book, BookListPage, ReadingPlace
 from courses.actions import rebuild
-from courses.models import CourseCompletion, CoursePage, LessonPage
+from courses.models import CourseCompletion, CoursePage, LessonPage, LessonProgress
 from credits.models import Certificate, Posting
-from lms.demo.files import leaves, table
+from lms.demo.files import leaves, media, table
 from lms.demo.load.clock import clock_at
 from lms.demo.load.people import person
+from lms.demo.load.writers import TRAINER
 from lms.models import DailyQuestion, EventPage, NewsPage
 from tests.factories import PersonFactory
 
 
 def row_counts() -> dict[str, int]:
     return {model._meta.label: model._default_manager.count() for model in apps.get_models() if model._meta.managed}
+
+
+def check_media():
+    """The film and the sound are files of the trainer, and a course cannot be passed without film and quizzes."""
+    files = {file.title: file for file in get_document_model().objects.all()}
+    film = LessonPage.objects.get(slug="01-extinguisher")
+    [video] = film.videos
+    assert (video.seconds, files[video.title].pk in film.documents) == (40, True)
+    assert [file.file_size for file in files.values()] == [
+        media(file.filename).stat().st_size for file in files.values()
+    ]
+    assert {file.uploaded_by_user for file in files.values()} == {person(TRAINER)}
+    assert {lesson.slug: len(lesson.papers) for lesson in LessonPage.objects.all() if lesson.papers} == {
+        "01-extinguisher": 1,
+        "03-cpr": 1,
+        "01-basics": 1,
+    }
+    assert LessonProgress.objects.get(person=person(1), lesson__slug="01-basics").done_at
 
 
 def test_the_demo_is_loaded_once_and_complete(db, capsys):
@@ -33,6 +53,7 @@ def test_the_demo_is_loaded_once_and_complete(db, capsys):
     assert row_counts() == first
     assert capsys.readouterr().out.count("199 0000 0001") == 2
     assert (CoursePage.objects.live().count(), LessonPage.objects.live().count()) == (8, 36)
+    check_media()
     assert Book.objects.filter(status=BookStatus.READY).count() == len(leaves("books"))
     assert {page.slug: page.items.count() for page in BookListPage.objects.live()} == {
         row["slug"]: len(row["items"]) for row in table("lists.toml")["list"]

@@ -16,11 +16,13 @@ export class Watcher {
     private readonly video: HTMLVideoElement,
     private readonly rule: Rule,
     private furthest: number,
+    onRest: () => void,
   ) {
     video.addEventListener("timeupdate", () => this.tick());
     video.addEventListener("seeking", () => this.seek());
     video.addEventListener("ratechange", () => this.limit());
     for (const name of ["pause", "ended", "seeked", "waiting"]) video.addEventListener(name, () => (this.last = undefined));
+    video.addEventListener("pause", onRest); // also at the end
   }
 
   get block(): string {

@@ -28,8 +28,12 @@ export class PhoneStore implements Store {
     return new PhoneStore(await open());
   }
 
+  /** Committed at once: a page that is being left takes with it what was not. */
   async add(item: Omit<Waiting, "sequence">): Promise<number> {
-    return Number(await done(this.in("waiting", "readwrite").add(item)));
+    const waiting = this.in("waiting", "readwrite");
+    const adding = waiting.add(item);
+    waiting.transaction.commit?.();
+    return Number(await done(adding));
   }
 
   async of(person: string): Promise<Waiting[]> {
