@@ -42,6 +42,9 @@ def test_a_film_is_left_in_the_middle_seen_to_its_end_and_counted(person):
     page.wait_for_url(f"**{COURSE}")
     worker.open(LESSON)
     assert eventually(page, lambda: watched(worker)) >= 5
+    worker.open(LESSON)
+    film = page.locator("video")
+    assert eventually(page, lambda: film.evaluate("film => film.currentTime")) >= 5
 
     film = play(worker, until=SECONDS)
     expect(film).to_have_js_property("ended", True)

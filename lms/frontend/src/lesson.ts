@@ -1,5 +1,6 @@
 /** The lesson page's island: heartbeats, what was watched, and a queue that survives a dead network. */
 import { Attention } from "./lesson/attention";
+import { placeToGoOn } from "./lesson/resuming";
 import { offerStart } from "./lesson/start";
 import { Watcher } from "./lesson/watching";
 import { Words } from "./lesson/words";
@@ -19,6 +20,7 @@ async function start(facts: HTMLElement): Promise<void> {
   const rule = { canSkip: skip === "1", fastest: Number(speed) / 100 };
   const watchers = Array.from(document.querySelectorAll<HTMLVideoElement>("video[data-block]"), (video) => {
     const seen = known[video.dataset["block"] ?? ""] ?? [];
+    video.currentTime = placeToGoOn(seen, Number(video.dataset["seconds"])); // before it loads: where it will begin
     return new Watcher(video, rule, Math.max(0, ...seen.map((interval) => interval[1])), () => void save());
   });
   const isPlaying = () => rule.canSkip && watchers.some((watcher) => watcher.isPlaying);
