@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Text = str | Promise
 
@@ -18,7 +19,7 @@ class Column(NamedTuple):
 
 
 COLUMNS: dict[str, Column] = {
-    "name": Column(_("Name"), _("As on the identity card; a dot in a name is ·"), "王小明", True),
+    "name": Column(pgettext_lazy("person", "Name"), _("As on the identity card; a dot in a name is ·"), "王小明", True),
     "number": Column(_("ID number"), _("18 places; format the column as text"), "510802199202290008", True),
     "paper_kind": Column(_("Kind of paper"), _("Empty means resident identity card"), ""),
     "phone": Column(_("Mobile number"), _("11 digits, used for signing in; may stay empty"), "19900000001"),

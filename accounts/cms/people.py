@@ -49,7 +49,7 @@ class PersonViewSet(OwnPartViewSet):
     edit_view_class = PersonEditView
     search_fields = ["name", "phone"]
     list_display = [
-        TitleColumn("name", label=_("Name"), url_name="people:edit", sort_key="name"),
+        TitleColumn("name", label=pgettext_lazy("person", "Name"), url_name="people:edit", sort_key="name"),
         Column("phone", label=_("Mobile number")),
         Column("union", label=_("Union"), accessor=union_name),
         BooleanColumn("is_active", label=pgettext_lazy("account", "Open"), sort_key="is_active"),

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.desk.fields import day, one_union, suggested, union_field
 from accounts.enums import PaperKind
@@ -45,7 +45,7 @@ class NewcomerForm(InUnionForm):
     """A person who is not registered yet."""
 
     name = forms.CharField(
-        label=gettext_lazy("Name"), max_length=50, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=pgettext_lazy("person", "Name"), max_length=50, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     phone = PhoneField(help_text=gettext_lazy("The person signs in with it, by a code; no password is needed."))
     kind = forms.ChoiceField(label=gettext_lazy("Kind of paper"), choices=PaperKind.choices)

@@ -6,6 +6,7 @@ from typing import IO, Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.models import Person
 from lms.exports.figures import HOURS, WHOLE, said_above
@@ -27,7 +28,7 @@ def people_workbook(here: Desk, period: Period, label: str, people: QuerySet[Per
         )
     with workbook() as (book, stream):
         columns = [
-            Column(_("Name"), 16),
+            Column(pgettext("person", "Name"), 16),
             Column(_("Union"), 36),
             Column(_("Learnt")),
             Column(_("Courses completed"), style=WHOLE),

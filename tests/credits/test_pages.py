@@ -91,3 +91,13 @@ def test_pages_need_few_queries_whatever_the_number_of_rows(
 def test_signed_out_goes_to_sign_in(client):
     for name in ("index", "certificates"):
         assert client.get(reverse(f"credits:{name}")).status_code == 302
+
+
+def test_a_wrong_number_stays_in_the_field_to_be_mended(client):
+    text = client.get(reverse("credits:verify", args=["AB12-CD34"])).content.decode()
+    assert 'value="AB12-CD34" aria-invalid="true"' in text
+
+
+def test_who_is_signed_in_finds_back_from_verifying(worker, client, client_for):
+    back, url = f'href="{reverse("credits:certificates")}"', reverse("credits:verify_form")
+    assert [back in one.get(url).content.decode() for one in (client, client_for(worker))] == [False, True]
