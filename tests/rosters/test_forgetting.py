@@ -16,8 +16,7 @@ from rosters.actions import choose_columns, upload_roster
 from rosters.enums import State
 from rosters.models import RosterImport
 from tests.rosters.books import TITLES, number, person, text, workbook
-from tests.rosters.test_importing import somebody
-from tests.rosters.working import apply, bring, fresh, preview, told
+from tests.rosters.working import apply, bring, fresh, preview, somebody, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

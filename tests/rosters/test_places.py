@@ -9,8 +9,7 @@ from accounts.models import Membership, Union
 from rosters.enums import Outcome
 from tests.factories import make_union
 from tests.rosters.books import TITLES, person, workbook
-from tests.rosters.test_importing import members, somebody
-from tests.rosters.working import bring, preview, told
+from tests.rosters.working import bring, members, preview, somebody, told
 
 pytestmark = pytest.mark.django_db
 
