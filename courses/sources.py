@@ -28,6 +28,7 @@ class LessonSource(sources.SourceKind):
             recorded=recorded(person, lesson.course) or (_("This lesson is done.") if done else ""),
             next_label=_("On with the course"),
             next_url=lesson.course.url if done else "",  # else back to the lesson
+            is_exam=False,
         )
 
 

@@ -19,6 +19,7 @@ class Surroundings:
     recorded: str = ""
     next_label: str = ""
     next_url: str = ""
+    is_exam: bool = True  # or a quiz on the way
 
 
 class SourceKind:

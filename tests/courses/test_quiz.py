@@ -33,6 +33,11 @@ def test_the_result_leads_back_to_a_lesson_that_is_not_done(worker, lesson, righ
     assert (around.url, around.next_url) == (lesson.url, "")
 
 
+def test_its_result_is_that_of_a_quiz(worker, lesson, client_for):
+    page = client_for(worker).get(f"/exams/{sit(worker, lesson).pk}/result/").content.decode()
+    assert ("测验合格" in page, "测验结果" in page, "考试" in page) == (True, True, False)
+
+
 def test_the_result_leads_on_once_the_lesson_is_done(worker, lesson):
     Phone(worker).does("done", lesson)
     around = LessonSource().surroundings(worker, str(lesson.pk), sit(worker, lesson))
