@@ -49,6 +49,7 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from accounts.models import Person, RoleGrant, Union  # noqa: E402
+from accounts.queries import members_in  # noqa: E402
 
 
 def filled() -> float | None:
@@ -81,6 +82,7 @@ def next_page(client: Client, address: str) -> str:
 
 def addresses(client: Client, union: Union) -> dict[str, str]:
     people, tree = "/people/list/", "/people/unions/"
+    member = members_in(union.and_below()).filter(role_grants=None).earliest("pk")
     return {
         "people": people,
         "people, next page": next_page(client, people),
@@ -90,6 +92,7 @@ def addresses(client: Client, union: Union) -> dict[str, str]:
         "tree": tree,
         "tree, found by name": f"{tree}?q=建筑",
         "union": f"{tree}{union.key}/",
+        "ledger of a member": f"/credits/desk/people/{member.pk}/",
         "people by API": "/api/v1/people/",
         "of the union by API": f"/api/v1/people/?union={union.key}&page_size=100",
     }

@@ -22,7 +22,8 @@ Months = dict[tuple[int, int], int]
 
 
 def with_figures(unions: QuerySet[Union], period: Period, goal_seconds: int) -> QuerySet[Union]:
-    """Unions with members, learners, learners_before, reached, enrolled, completions, completions_now, seconds."""
+    """Unions with members, learners, learners_before, enrolled, completions, completions_now, seconds, and reached,
+    which is 0 without a goal."""
     below = Reach.objects.current(period.until).filter(above=OuterRef(OuterRef("pk")))
     members = Membership.objects.current(period.until).filter(union__in=below.values("below"))
     before = period.last_month_end
@@ -30,7 +31,7 @@ def with_figures(unions: QuerySet[Union], period: Period, goal_seconds: int) -> 
         members=_people(members),
         learners=_people(members.filter(_learnt(period.begin, period.until))),
         learners_before=_people(members.filter(_learnt(period.begin, before))),
-        reached=_people(members.annotate(done=_seconds_of_member(period)).filter(done__gte=max(goal_seconds, 1))),
+        reached=_people(members.filter(person__in=_reached(period, goal_seconds))) if goal_seconds else Value(0),
         enrolled=_total(_at_the_time(Enrolment.objects.annotate(day=TruncDate("enrolled_at")), period), Count("pk")),
         completions=_total(_completions(period), Count("pk")),
         completions_now=_total(_completions(period).filter(day__gt=before), Count("pk")),
@@ -57,10 +58,11 @@ def _learnt(begin: datetime.date, until: datetime.date) -> Exists:
     return Exists(days)
 
 
-def _seconds_of_member(period: Period) -> Coalesce:
-    postings = Posting.objects.filter(person=OuterRef("person")).annotate(day=TruncDate("happened_at"))
+def _reached(period: Period, goal_seconds: int) -> QuerySet:
+    """Who has the goal's hours in the period: asked once for all unions, not once for each of their members."""
+    postings = Posting.objects.annotate(day=TruncDate("happened_at")).order_by().values("person")
     held = postings.filter(day__gte=period.begin, day__lte=period.until)
-    return _total(held, Sum("seconds"))
+    return held.annotate(total=Sum("seconds")).filter(total__gte=goal_seconds).values("person")
 
 
 def _completions(period: Period) -> QuerySet:
