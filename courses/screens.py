@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Subquery, Value
-from django.db.models.fields import CharField
-from django.db.models.functions import Cast, Concat
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from accounts.models import Person
 from courses.cards import cards, percent
+from courses.keys import course_key, lesson_key
 from courses.models import CoursePage, LessonPage, LessonProgress
 from credits.models import Certificate, CreditRule
 from exams.models import Attempt, PaperQuestion
@@ -34,7 +33,7 @@ class LessonRow:
 
 def course_of(courses, person: Person) -> Any | None:
     """The one course of the query with all that its page shows."""
-    source = Concat(Value("course:"), Cast(OuterRef("pk"), CharField()))
+    source = course_key("pk")
     passed = Attempt.objects.filter(person=person, source=source, paper=OuterRef("exam"), passed=True)
     certificate = Certificate.objects.filter(person=person, source=source).order_by("-issued_at")
     questions = PaperQuestion.objects.filter(paper=OuterRef("exam")).order_by().values("paper")
@@ -52,7 +51,7 @@ def course_of(courses, person: Person) -> Any | None:
 
 def quizzes_passed(person: Person) -> Subquery:
     """How many papers of the outer lesson the person has passed."""
-    source = Concat(Value("lesson:"), Cast(OuterRef("pk"), CharField()))
+    source = lesson_key("pk")
     passed = Attempt.objects.filter(person=person, source=source, passed=True).order_by().values("source")
     return Subquery(passed.annotate(number=Count("paper", distinct=True)).values("number"))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Subquery, Sum, Value, When
-from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, Least
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce, JSONObject, Least
 
 from accounts.models import Person
+from courses.keys import course_key
 from courses.models import CourseCompletion, CoursePage, Enrolment, LessonPage, LessonProgress
 from credits.models import Certificate
 
@@ -33,7 +34,7 @@ def under_way(person: Person) -> QuerySet[Enrolment]:
 
 def completed(person: Person) -> QuerySet[CourseCompletion]:
     """Completed courses, newest first, each with the `certificate_number` of its newest certificate or None."""
-    source = Concat(Value("course:"), Cast(OuterRef("course"), CharField()))
+    source = course_key("course")
     issued = Certificate.objects.filter(person=person, source=source).order_by("-issued_at").values("number")
     mine: QuerySet[CourseCompletion] = CourseCompletion.objects.visible_to(person)
     return mine.annotate(certificate_number=Subquery(issued[:1])).order_by("-completed_at", "-pk")
