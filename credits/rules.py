@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from accounts.authority import check_may, may_somewhere
+from accounts.authority import check_may, may_somewhere, people_where
 from accounts.models import Person
+from accounts.models.person import PersonQuerySet
 from credits.enums import EARNED, CertificateStatus
 from credits.models import Certificate, Posting
 
 SEES = "learning.read"
+
+
+def members_seen(person: Person, among: Collection[UUID]) -> PersonQuerySet:
+    """Of these people, those whose ledger the person may look at; never oneself, whose ledger is another page."""
+    return people_where(Person.objects.exclude(pk=person.pk), person, SEES, among)
 
 
 def sees_learning(person: Person) -> bool:

@@ -13,6 +13,7 @@ from lms.look.charts import Column, columns
 from lms.look.words import day, hours
 from lms.periods import Period
 from lms.queries.desk import Desk
+from lms.queries.figures import near, with_figures
 
 
 def rate(part: int, whole: int) -> float:
@@ -49,6 +50,13 @@ class Row:
     def lag(self) -> tuple:
         """Sorts the furthest behind first; who has no members stands last."""
         return (not self.union.members, self.percent, -self.union.members, self.union.path)
+
+
+def rows_of(here: Desk, period: Period) -> tuple[Row, list[Row]]:
+    """The union of the desk, and those right below it, the furthest behind first."""
+    rows = [Row(found, here) for found in with_figures(near(here.union, period), period, here.goal_seconds)]
+    total = next(row for row in rows if row.union.pk == here.union.pk)
+    return total, sorted((row for row in rows if row is not total), key=Row.lag)
 
 
 def cards(total: Row, desk: Desk, period: Period, people: str) -> list[dict[str, Any]]:

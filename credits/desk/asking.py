@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from accounts.asking import person_asking
 from accounts.auditing.lines import write_about
-from accounts.authority import people_where
 from accounts.desk.people import show_names
 from accounts.models import Person
 from accounts.queries import with_unions
 from credits.models import Certificate, Posting
 from credits.numbers import clean_number
-from credits.rules import SEES
+from credits.rules import members_seen
 
 
 def member_asked(request: HttpRequest, pk: UUID) -> tuple[Person, Person]:
     """Who asks and about whom; reading somebody's ledger is a line of the audit log."""
     by = person_asking(request)
-    if by.pk == pk:
-        raise Http404  # one's own page is another one
-    someone = get_object_or_404(with_unions(people_where(Person.objects.all(), by, SEES, [pk])), pk=pk)
+    someone = get_object_or_404(with_unions(members_seen(by, [pk])), pk=pk)
     write_about(someone, "learning.opened", by=by)
     show_names(by, [someone])
     return by, someone

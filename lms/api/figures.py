@@ -9,10 +9,9 @@ from rest_framework.views import APIView
 from accounts.api.permissions import ReadsFigures
 from accounts.asking import person_asking
 from lms.api.serializers import DeskSerializer
-from lms.figures import Row
+from lms.figures import rows_of
 from lms.periods import period_of
 from lms.queries.desk import desk_of
-from lms.queries.figures import near, with_figures
 
 ASKED = [
     OpenApiParameter("union", OpenApiTypes.STR, description="Key of a union; default: the highest one may see."),
@@ -31,14 +30,14 @@ class FiguresView(APIView):
         asked = request.query_params
         period = period_of(asked.get("year"), asked.get("month"))
         here = desk_of(person_asking(request), asked.get("union", ""), period)
-        rows = [Row(union, here) for union in with_figures(near(here.union, period), period, here.goal_seconds)]
+        total, rows = rows_of(here, period)
         values = {
             "as_of": period.until,
             "year": period.year,
             "month": period.month,
             "goal_percent": here.goal_percent,
             "goal_seconds": here.goal_seconds,
-            "total": next(row.union for row in rows if row.union.pk == here.union.pk),
-            "unions": [row.union for row in sorted(rows, key=Row.lag) if row.union.pk != here.union.pk],
+            "total": total.union,
+            "unions": [row.union for row in rows],
         }
         return Response(DeskSerializer(values).data)

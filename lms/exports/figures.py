@@ -8,18 +8,17 @@ from typing import IO
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lms.exports.sheet import Column, add_table, workbook
+from lms.exports.sheet import HOURS, PERCENT, WHOLE, Column, add_table, hours_of
 from lms.figures import Row
 from lms.look.words import day, moment
 from lms.periods import Period
 from lms.queries.desk import Desk
-
-WHOLE, PERCENT, HOURS = "#,##0", "0.0%", "#,##0.0"
+from rosters.workbooks.book import workbook
 
 
 def figures_workbook(here: Desk, period: Period, rows: Iterable[Row]) -> IO[bytes]:
     """A temporary file at its beginning: the figures as on the page, and a second sheet on how they were counted."""
-    with workbook() as (book, stream):
+    with workbook("figures-") as (book, stream):
         columns = [
             Column(_("Union"), 36),
             Column(_("Members"), style=WHOLE),
@@ -69,5 +68,5 @@ def _cells(row: Row, here: Desk) -> list:
         union.reached if here.goal_seconds else None,
         union.enrolled,
         union.completions,
-        union.seconds * 10 // 3600 / 10,
+        hours_of(union.seconds),
     ]

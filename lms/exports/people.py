@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import Person
-from lms.exports.figures import HOURS, WHOLE, said_above
-from lms.exports.sheet import Column, add_table, workbook
+from lms.exports.figures import said_above
+from lms.exports.sheet import HOURS, WHOLE, Column, add_table, hours_of
 from lms.periods import Period
 from lms.queries.desk import Desk
+from rosters.workbooks.book import workbook
 
 MOST = 50_000  # rows in one workbook
 
@@ -26,7 +27,7 @@ def people_workbook(here: Desk, period: Period, label: str, people: QuerySet[Per
         above.append(
             _("Only the first %(count)s of %(all)s people stand here. Choose a union below for the rest.") % told
         )
-    with workbook() as (book, stream):
+    with workbook("people-") as (book, stream):
         columns = [
             Column(pgettext("person", "Name"), 16),
             Column(_("Union"), 36),
@@ -41,4 +42,4 @@ def people_workbook(here: Desk, period: Period, label: str, people: QuerySet[Per
 
 def _cells(person: Any) -> list:
     learnt = _("yes") if person.has_learnt else _("no")
-    return [person.masked_name, person.union_name, learnt, person.completed, person.seconds * 10 // 3600 / 10]
+    return [person.masked_name, person.union_name, learnt, person.completed, hours_of(person.seconds)]

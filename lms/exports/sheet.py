@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import IO
 
 import xlsxwriter
 
+from lms.look.words import SECONDS_AN_HOUR
 from rosters.workbooks.safe import safe
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WHOLE, PERCENT, HOURS = "#,##0", "0.0%", "#,##0.0"
 
 
 @dataclass(frozen=True)
@@ -22,15 +20,6 @@ class Column:
     title: str
     width: int = 12
     style: str = "@"
-
-
-@contextmanager
-def workbook() -> Iterator[tuple[xlsxwriter.Workbook, IO[bytes]]]:
-    """A book to fill and the temporary file it goes to, at its beginning afterwards; whoever sends it closes it."""
-    stream = tempfile.TemporaryFile(prefix="figures-")  # noqa: SIM115  # it outlives this function
-    with xlsxwriter.Workbook(stream, {"constant_memory": True, "strings_to_formulas": False}) as book:
-        yield book, stream
-    stream.seek(0)
 
 
 def add_table(
@@ -53,6 +42,11 @@ def add_table(
         for place, value in enumerate(row):
             _write(sheet, top + count, place, value, styles[place])
     return count
+
+
+def hours_of(seconds: int) -> float:
+    """Hours as pages show them: one decimal, never rounded up."""
+    return seconds * 10 // SECONDS_AN_HOUR / 10
 
 
 def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, place: int, value: object, style) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -13,14 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.asking import person_asking
-from accounts.authority import people_where
 from accounts.menus import desk as desk_menu
-from accounts.models import Person
-from credits.rules import SEES
-from lms.figures import Row, cards, months_chart
+from credits.rules import members_seen
+from lms.figures import cards, months_chart, rows_of
 from lms.periods import FIRST_YEAR, Period, period_of
 from lms.queries.desk import Desk, desk_of, way_down
-from lms.queries.figures import learners_by_month, near, with_figures
+from lms.queries.figures import learners_by_month
 from lms.queries.people import STATES, people_of
 
 A_PAGE = 50
@@ -30,13 +27,6 @@ def asked(request: HttpRequest) -> tuple[Desk, Period]:
     """Union and period out of the address; 404 for a union that the person is not officer of."""
     period = period_of(request.GET.get("year"), request.GET.get("month"))
     return desk_of(person_asking(request), request.GET.get("union", ""), period), period
-
-
-def rows_of(here: Desk, period: Period) -> tuple[Row, list[Row]]:
-    """The union of the desk, and those right below it, the furthest behind first."""
-    rows = [Row(found, here) for found in with_figures(near(here.union, period), period, here.goal_seconds)]
-    total = next(row for row in rows if row.union.pk == here.union.pk)
-    return total, sorted((row for row in rows if row is not total), key=Row.lag)
 
 
 def state_asked(request: HttpRequest) -> str:
@@ -66,20 +56,15 @@ def people(request: HttpRequest) -> HttpResponse:
     state = state_asked(request)
     found = people_of(here.union, period, state, here.goal_seconds)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    ledgers = members_seen(person_asking(request), [one.pk for one in page.object_list])
     context = {
         **frame(request, here, period),
         "page": page,
-        "opened": opened(person_asking(request), [one.pk for one in page.object_list]),
+        "opened": set(ledgers.values_list("pk", flat=True)),
         "state": state,
         "states": [(value, label) for value, label in STATES.items() if value != "reached" or here.goal_seconds],
     }
     return render(request, "lms/desk_people.html", context)
-
-
-def opened(person: Person, shown: list[UUID]) -> set[UUID]:
-    """Whose ledger the officer may open: members of today, when the figures are of another day."""
-    found = people_where(Person.objects.all(), person, SEES, shown).exclude(pk=person.pk)
-    return set(found.values_list("pk", flat=True))
 
 
 def frame(request: HttpRequest, here: Desk, period: Period) -> dict:

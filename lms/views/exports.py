@@ -12,11 +12,12 @@ from accounts.asking import person_asking
 from accounts.auditing.lines import write_about
 from lms.exports.figures import figures_workbook
 from lms.exports.people import people_workbook
-from lms.exports.sheet import XLSX
+from lms.figures import rows_of
 from lms.periods import Period
 from lms.queries.desk import Desk
 from lms.queries.people import STATES, people_of
-from lms.views.desk import asked, rows_of, state_asked
+from lms.views.desk import asked, state_asked
+from rosters.workbooks.book import XLSX
 
 
 @require_safe

@@ -12,10 +12,9 @@ from accounts.asking import person_asking
 from audit import actions as audit
 from rosters.rules import check_keeps_rosters
 from rosters.views.finding import mine
+from rosters.workbooks.book import XLSX
 from rosters.workbooks.errors import errors_workbook
 from rosters.workbooks.template import template_workbook
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from typing import IO
 
 import xlsxwriter
@@ -12,6 +11,7 @@ from rosters.columns import COLUMNS
 from rosters.enums import Outcome
 from rosters.models import RosterImport, RosterRow
 from rosters.sentences import reason
+from rosters.workbooks.book import workbook
 from rosters.workbooks.safe import safe
 
 MOST = 20_000  # rows in one workbook
@@ -20,10 +20,8 @@ COMMENTS = 2_000  # a comment a cell; more of them make the workbook slow to ope
 
 def errors_workbook(roster: RosterImport) -> IO[bytes]:
     """A temporary file at its beginning; the columns stand as the roster has them, so it can be mended and uploaded."""
-    stream = tempfile.TemporaryFile(prefix="roster-errors-")  # noqa: SIM115  # whoever sends it closes it
-    with xlsxwriter.Workbook(stream, {"constant_memory": True, "strings_to_formulas": False}) as book:
+    with workbook("roster-errors-") as (book, stream):
         Errors(book, roster).write()
-    stream.seek(0)
     return stream
 
 
