@@ -50,6 +50,8 @@ def _page_before(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure()):
         return ""
     parts = urlsplit(before)
+    if parts.path.startswith("//"):  # a browser reads that as another site
+        return ""
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 

@@ -21,7 +21,7 @@ def test_a_page_open_for_too_long_says_so_and_leads_back_to_itself(stale):
     assert "CSRF" not in said
 
 
-@pytest.mark.parametrize("before", ["", "https://elsewhere.example/me/"])
+@pytest.mark.parametrize("before", ["", "https://elsewhere.example/me/", "http://testserver//elsewhere.example/"])
 def test_a_form_from_elsewhere_leads_home_only(stale, before):
     said = stale.post("/accounts/logout/", headers={"referer": before}).content.decode()
     assert 'class="btn pri" href="/"' in said
