@@ -49,7 +49,7 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from accounts.models import Person, RoleGrant, Union  # noqa: E402
-from accounts.queries import members_in  # noqa: E402
+from accounts.queries import members_in  # noqa: E402  # after the environment
 
 
 def filled() -> float | None:

@@ -14,6 +14,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from accounts.asking import person_asking
 from accounts.models import Person
 from bookroom.models import Book, BookListPage, ListSectionPage
 from courses.models import CoursePage, CourseSectionPage
@@ -48,7 +49,7 @@ class Beginnings(Component):
         self.request = request
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"beginnings": beginnings(self.request.user)}  # type: ignore[arg-type]  # nobody is in the CMS unsigned
+        return {"beginnings": beginnings(person_asking(self.request))}
 
 
 def beginnings(person: Person) -> list[Beginning]:

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.generic.base import ContextMixin
 
 from accounts.asking import person_asking
 from accounts.auditing.lines import write_about
@@ -27,13 +28,13 @@ from accounts.second_factor.rules import factors_of, has_app, has_passed, needed
 NEXT = "second_factor_next"  # where somebody was going when the second proof was asked for
 
 
-class AppMixin:
+class AppMixin(ContextMixin):
     """Pages that speak of the app only to whoever has one."""
 
     request: HttpRequest
 
     def get_context_data(self, **kwargs: Any) -> dict:
-        return {**super().get_context_data(**kwargs), "has_app": has_app(person_asking(self.request))}  # type: ignore[misc]  # a mixin of views
+        return {**super().get_context_data(**kwargs), "has_app": has_app(person_asking(self.request))}
 
 
 class GiveView(AuthenticateView):

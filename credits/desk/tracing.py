@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credits.enums import EARNED
-from credits.models import Certificate, CreditRule, Posting
+from credits.models import Certificate, Posting
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,6 @@ class Trace:
     """`verified` is seconds; None where the entry did not measure them."""
 
     posting: Posting
-    rule: CreditRule
     verified: int | None
     score: int | None
     is_earned: bool
@@ -32,7 +31,6 @@ def trace(posting: Posting) -> Trace:
     paper = Certificate.objects.filter(person=posting.person_id, source=posting.source)
     return Trace(
         posting=posting,
-        rule=posting.rule,
         verified=facts.get("verified_seconds"),
         score=facts.get("score"),
         is_earned=posting.kind in EARNED,
