@@ -13,6 +13,7 @@ MEDIA_ROOT = VAR / "media"
 TOMBSTONES = VAR / "tombstones.jsonl"
 SEARCH_INDEX_DIR = VAR / "index"
 SEARCH_INDEX_PREFIX = VAR.name.lower()  # a real Elasticsearch may be shared; removed at the end
+CACHES["default"]["KEY_PREFIX"] = VAR.name  # a Redis is shared, by the other processes of the same run too
 SECRET_KEY = "only-for-tests"  # noqa: S105 (tests sign nothing that leaves them)
 IDENTITY_KEYS = ["test:" + "dGVzdC1vbmx5LW1hc3Rlci1rZXktb2YtMzItYnl0ZXM"]
 IDENTITY_INDEX_KEY = "dGVzdC1vbmx5LWluZGV4LWtleS1vZi0zMi1ieXRlcyE"  # noqa: S105 (tests seal nobody's number)

@@ -1,6 +1,8 @@
 """The first pages of a new database, and the way from an address to a page."""
 
 import pytest
+from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction, Site
@@ -74,3 +76,8 @@ def test_private_page_is_left_to_wagtail(site, tree, worker, client_for):
 def test_unknown_address_is_a_page(site, client):
     answer = client.get("/no/such/page/")
     assert answer.status_code == 404
+
+
+def test_another_process_of_the_run_does_not_answer_with_its_own_roots():
+    """Wagtail keeps under one key where the pages of a site hang: those of another test database lead nowhere."""
+    assert settings.VAR.name in caches["default"].make_key("wagtail_site_root_paths")
